@@ -1,0 +1,82 @@
+"""Reading an item bank: ``lessons/items/NN_….toml``, a list of ``[[item]]``."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from yandu.content import NoSuchEntryError
+from yandu.content.tables import Table, entries, read_toml
+from yandu.faults import Fault
+from yandu.items.choice import MultipleChoice, SingleChoice, TrueFalseNotGiven
+from yandu.items.cloze import Cloze
+from yandu.items.item import Item
+
+#: Every kind of item, by the name that a bank gives it.
+KINDS: dict[str, type[Item]] = {
+    "single_choice": SingleChoice,
+    "multiple_choice": MultipleChoice,
+    "true_false_not_given": TrueFalseNotGiven,
+    "cloze": Cloze,
+}
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The items of one lesson.
+
+    Attributes:
+        name: File name without ending, ``01_mission``.
+        items: The sound ones, by id, in the order of the file.
+        broken: Ids of those left out because of faults.
+        faults: All that is wrong in the file.
+    """
+
+    name: str
+    items: dict[str, Item]
+    broken: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+    def item(self, item_id: str) -> Item:
+        """Return one item.
+
+        Raises:
+            NoSuchEntryError: There is none with this id; the nearest are named.
+        """
+        if item_id not in self.items:
+            raise NoSuchEntryError(item_id, self.items, "content.no_item")
+        return self.items[item_id]
+
+    def faults_of(self, item_id: str) -> tuple[Fault, ...]:
+        """Return what is wrong with one item."""
+        return tuple(fault for fault in self.faults if fault.entry == item_id)
+
+
+def read_bank(lessons: Path, name: str) -> Bank:
+    """Read a bank. Items with faults are left out and named; the rest can be used."""
+    file = f"items/{name}.toml"
+    faults: list[Fault] = []
+    items: dict[str, Item] = {}
+    broken: list[str] = []
+    tables = read_toml(lessons / file, file, faults)
+    for table in entries(tables, "item", file, faults):
+        before = len(faults)
+        item = _read_item(table)
+        if item is not None and len(faults) == before:
+            items[item.id] = item
+        else:
+            broken.append(table.entry)
+    return Bank(name, items, tuple(broken), tuple(faults))
+
+
+def _read_item(table: Table) -> Item | None:
+    kind = table.peek("kind")
+    if kind not in KINDS:
+        table.fault("kind", "not_allowed", value=kind, allowed=", ".join(KINDS))
+        return None
+    before = len(table.faults)
+    item = KINDS[kind].read(table)
+    table.finish()
+    if len(table.faults) > before:
+        return None
+    for problem in item.problems():
+        table.fault("accept/reject", "unproved", problem=problem)
+    return item

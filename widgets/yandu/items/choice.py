@@ -1,0 +1,174 @@
+"""Items answered by choosing: one option, several, or a judgement on a statement.
+
+Bank fields of ``single_choice`` and ``multiple_choice``::
+
+    options = [
+      { id = "a", key = true, text = { zh, en }, chosen = { zh, en },
+        missed = { zh, en } },
+      { id = "b", text = { zh, en }, chosen = { zh, en } },
+    ]
+
+`chosen` is said of an option that was chosen; `missed` of a key that was left out
+(required for each key of a multiple choice).
+
+Bank fields of ``true_false_not_given``; the stem is the statement::
+
+    key = "true"            # or "false", "not_given"
+    chosen = { true = { zh, en }, false = { zh, en }, not_given = { zh, en } }
+
+A response is a list of option ids, in any order.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from yandu.content.tables import EMPTY, Table
+from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
+from yandu.messages import Bilingual, both, say
+
+JUDGEMENTS = ("true", "false", "not_given")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: the key, or a distractor.
+
+    Attributes:
+        id: Stable under any order in which options are shown.
+        text: What is offered.
+        is_key: Whether it belongs to the right response.
+        chosen: Feedback when it was chosen.
+        missed: Feedback when it is a key and was left out; may be empty.
+    """
+
+    id: str
+    text: Bilingual
+    is_key: bool
+    chosen: Bilingual
+    missed: Bilingual
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Item):
+    """An item with options; subclasses say how many are to be chosen."""
+
+    options: tuple[Option, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Ids of the options that are right."""
+        return frozenset(option.id for option in self.options if option.is_key)
+
+    @classmethod
+    def read_own(cls, table: Table) -> dict[str, Any]:
+        """Take the options."""
+        options = tuple(
+            _option(inner, missed_required=cls is MultipleChoice)
+            for inner in table.tables("options", required=True)
+        )
+        if len({option.id for option in options}) != len(options):
+            table.fault("options", "repeated")
+        n_keys = sum(option.is_key for option in options)
+        if not n_keys or (cls is not MultipleChoice and n_keys != 1):
+            table.fault("options", "keys", n=n_keys)
+        if n_keys == len(options):
+            table.fault("options", "no_distractor")
+        return {"options": options}
+
+    def public(self) -> dict[str, Any]:
+        """Return the options' ids and texts, without keys and feedback."""
+        return {
+            "is_multiple": isinstance(self, MultipleChoice),
+            "options": [{"id": o.id, "text": o.text} for o in self.options],
+        }
+
+    def parse(self, response: object) -> list[str]:
+        """Return the chosen ids in the order of the options."""
+        known = [option.id for option in self.options]
+        if not isinstance(response, list) or not all(id_ in known for id_ in response):
+            raise ResponseError(say("item.no_such_option", known="、".join(known)))
+        return [id_ for id_ in known if id_ in response]
+
+    def is_empty(self, response: list[str]) -> bool:
+        """Return whether no option was chosen."""
+        return not response
+
+    def score(self, response: list[str]) -> Score:
+        """Return one point for the one right option, else none."""
+        return Score(float(set(response) == self.keys), 1.0)
+
+    def feedback(self, response: list[str]) -> tuple[Remark, ...]:
+        """Return a remark on each chosen option and on each key left out.
+
+        A single choice says nothing of the key that was passed over: with one key that
+        would be the solution, which a learner asks for and is not given unasked.
+        """
+        remarks = []
+        for option in self.options:
+            label = option.text["zh"]
+            if option.id in response:
+                verdict = Verdict.RIGHT if option.is_key else Verdict.WRONG
+                remarks.append(Remark(option.id, label, verdict, option.chosen))
+            elif option.is_key and isinstance(self, MultipleChoice):
+                remarks.append(Remark(option.id, label, Verdict.MISSED, option.missed))
+        return tuple(remarks)
+
+    def solution(self) -> list[str]:
+        """Return the keys."""
+        return [option.id for option in self.options if option.is_key]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleChoice(Choice):
+    """Choose the one right option."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultipleChoice(Choice):
+    """Choose every right option and no other.
+
+    Scored by *right minus wrong*: of n keys, each chosen key earns one point and each
+    chosen distractor takes one away, not below zero. So choosing everything earns
+    little, and one more right choice never costs anything.
+    """
+
+    def score(self, response: list[str]) -> Score:
+        """Return right minus wrong, at least 0, of the number of keys."""
+        chosen = set(response)
+        points = len(chosen & self.keys) - len(chosen - self.keys)
+        return Score(float(max(points, 0)), float(len(self.keys)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrueFalseNotGiven(Choice):
+    """Judge a statement by the text: it says so, says otherwise, or does not say."""
+
+    @classmethod
+    def read_own(cls, table: Table) -> dict[str, Any]:
+        """Make the three judgements into options."""
+        key = table.choice("key", JUDGEMENTS)
+        chosen = table.table("chosen")
+        feedback = {
+            judgement: chosen.bilingual(judgement) if chosen else EMPTY
+            for judgement in JUDGEMENTS
+        }
+        if chosen:
+            chosen.finish()
+        options = tuple(
+            Option(name, both(f"judgement.{name}"), name == key, feedback[name], EMPTY)
+            for name in JUDGEMENTS
+        )
+        return {"options": options}
+
+
+def _option(table: Table, *, missed_required: bool) -> Option:
+    is_key = table.flag("key")
+    option = Option(
+        id=table.text("id"),
+        text=table.bilingual("text", en=False),
+        is_key=is_key,
+        chosen=table.bilingual("chosen", en=False),
+        missed=table.bilingual("missed", required=is_key and missed_required, en=False),
+    )
+    table.finish()
+    return option
