@@ -3,7 +3,12 @@
 import os
 from pathlib import Path
 
+from yandu.messages import say
+
 PACKAGE_PATH = Path(__file__).parent
+#: A learner's name becomes the name of a folder, on any system.
+NOT_IN_NAMES = frozenset('/\\:*?"<>|')
+LONGEST_NAME = 60
 
 
 def lessons_path() -> Path:
@@ -29,8 +34,16 @@ def data_root() -> Path:
 
 
 def learner_name() -> str:
-    """Return whose data this is: ``YANDU_LEARNER``, or ``default``."""
-    return os.environ.get("YANDU_LEARNER") or "default"
+    """Return whose data this is: ``YANDU_LEARNER``, or ``default``.
+
+    Raises:
+        ValueError: The name cannot be the name of a folder.
+    """
+    name = os.environ.get("YANDU_LEARNER") or "default"
+    is_safe = name.isprintable() and not NOT_IN_NAMES & set(name)
+    if not is_safe or name.strip(" .") != name or len(name) > LONGEST_NAME:
+        raise ValueError(say("cli.bad_learner", name=name, n=LONGEST_NAME))
+    return name
 
 
 def data_path() -> Path:

@@ -14,12 +14,12 @@ from yandu.faults import Fault
 from yandu.messages import say
 
 PARAGRAPH_ID = re.compile(r"\d\d-p\d\d")
-# A sentence ends at its mark and takes closing quotes and brackets along, and the
-# citations behind it, which speak of what came before.
-SENTENCE = re.compile(r".+?(?:[。！？；]+[」』”’）》]*(?:\s*\[S\d+\])*|$)", re.DOTALL)
+# A sentence ends at its mark and takes closing quotes and brackets along.
+SENTENCE = re.compile(r".+?(?:[。！？；]+[」』”’）》]*|$)", re.DOTALL)
 ENGLISH = re.compile(r"<details class=\"en\">.*?</details>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 EMPHASIS = re.compile(r"\*\*|`")
+CITATION = re.compile(r"\s*\[S\d+\]")
 
 
 @dataclass(frozen=True)
@@ -135,8 +135,9 @@ def read_notebook(path: Path, file: str, faults: list[Fault]) -> Notebook:
 
 
 def plain(markdown: str) -> str:
-    """Return the words of a lesson's markdown cell: tags and emphasis taken away."""
-    return EMPHASIS.sub("", TAG.sub("", markdown)).strip()
+    """Return the words of a markdown cell: tags, emphasis, citations taken away."""
+    words = EMPHASIS.sub("", TAG.sub("", markdown))
+    return CITATION.sub("", words).strip()
 
 
 def _cell(fields: dict[str, Any]) -> Cell:

@@ -20,7 +20,7 @@ from typing import Any
 from yandu.content.tables import Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
 from yandu.items.matching import Match, match
-from yandu.messages import Bilingual, both, say
+from yandu.messages import Bilingual, say
 
 BLANK = re.compile(r"\[\[(\w+)\]\]")
 
@@ -62,7 +62,7 @@ class Gap:
         label = say("item.gap", number=number)
         found = self.match(typed)
         if found is not None:
-            text = both("item.gap_right", key=found.form)
+            text: Bilingual = {"zh": say("item.gap_right", key=found.form), "en": ""}
             return Remark(self.id, label, Verdict.RIGHT, text, found.allowances)
         for near in self.near:
             if match(typed, (near.text,)):

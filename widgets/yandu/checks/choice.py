@@ -1,0 +1,21 @@
+"""Single choice, multiple choice, and true / false / not given."""
+
+from html import escape
+
+from yandu.card import load_css, load_esm
+from yandu.checks.check import Check
+
+
+class ChoiceCheck(Check):
+    """An item answered by choosing options."""
+
+    _esm = load_esm("card.js", "checks/check.js", "checks/choice.js")
+    _css = load_css("card.css", "checks/check.css")
+
+    def fallback_inputs(self) -> str:
+        """Return the options as a list."""
+        options = "".join(
+            f"<li>{escape(option['text']['zh'])}</li>"
+            for option in self.content["options"]
+        )
+        return f"<ul>{options}</ul>"

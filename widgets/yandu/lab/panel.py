@@ -1,0 +1,93 @@
+"""The panel: a button until it is pressed, then controls over `yandu.textlab`.
+
+Its controls are plain ipywidgets: a form of four fields needs no JavaScript of ours.
+They cannot keep JupyterLab's shortcuts away by themselves; the lab extension does.
+"""
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as ipw
+
+from yandu.card import html_pair
+from yandu.messages import both, say
+
+if TYPE_CHECKING:
+    from yandu.textlab import Text
+
+N_ROWS = 50
+
+
+class LabPanel(ipw.VBox):  # type: ignore[misc]
+    """Frequency lists and concordance lines over a lesson's text and the article.
+
+    Args:
+        lesson_id: The lesson's id, for a stable `repr`.
+        load_text: Returns the lesson's text; called when the panel is opened.
+    """
+
+    def __init__(self, lesson_id: str, load_text: Callable[[], "Text"]) -> None:
+        self._lesson_id = lesson_id
+        self._load_text = load_text
+        self._open = ipw.Button(description=say("lab.open"), layout={"width": "auto"})
+        self._open.on_click(self._show_controls)
+        super().__init__([self._open])
+        self.add_class("yd-lab")
+
+    def _show_controls(self, _: object) -> None:
+        """Replace the button by the controls, and show the first table."""
+        self._text = ipw.Dropdown(
+            options=[(say("lab.lesson"), "lesson"), (say("lab.article"), "article")],
+            description=say("lab.text"),
+        )
+        self._method = ipw.Dropdown(
+            options=[(say(f"lab.{name}"), name) for name in ("frequency", "kwic")],
+            description=say("lab.method"),
+        )
+        self._node = ipw.Text(description=say("lab.node"), continuous_update=False)
+        run = ipw.Button(description=say("lab.run"), layout={"width": "auto"})
+        run.on_click(self._show_result)
+        self._method.observe(self._show_result, "value")
+        self._text.observe(self._show_result, "value")
+        self._node.observe(self._search, "value")
+        self._result = ipw.HTML()
+        fields = ipw.HBox([self._text, self._method, self._node, run])
+        fields.layout.flex_flow = "row wrap"
+        self.children = [fields, self._result]
+        self._show_result(None)
+
+    def _search(self, _: object) -> None:
+        """Take a new node to mean that its lines are wanted."""
+        if self._node.value and self._method.value != "kwic":
+            self._method.value = "kwic"  # shows the result by itself
+        else:
+            self._show_result(None)
+
+    def _show_result(self, _: object) -> None:
+        from yandu import textlab
+
+        try:
+            text = (
+                textlab.article()
+                if self._text.value == "article"
+                else self._load_text()
+            )
+            if self._method.value == "kwic":
+                table = textlab.kwic(text, self._node.value.strip())
+            else:
+                table = textlab.frequency(text).head(N_ROWS)
+        except textlab.TextLabError as error:
+            self._result.value = f'<p class="yd-notice">{escape(str(error))}</p>'
+        else:
+            self._result.value = table._repr_html_()
+
+    def __repr__(self) -> str:
+        return f"LabPanel({self._lesson_id!r})"
+
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
+        data: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        data["text/plain"] = repr(self)
+        fallback = html_pair(both("lab.fallback"))
+        data["text/html"] = f'<div class="yd-card" lang="zh-CN">{fallback}</div>'
+        return data

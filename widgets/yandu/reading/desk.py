@@ -1,0 +1,92 @@
+"""The desk's bar: English, code, terms; the learner's place; what must be told."""
+
+from typing import Any
+
+from yandu.card import Card, html_pair, load_css, load_esm
+from yandu.content import Course, Lesson, Term
+from yandu.messages import Bilingual, both
+from yandu.progress import Place, Store
+
+
+class Desk(Card):
+    """The bar of one lesson.
+
+    It keeps the learner's place: the lab extension reports it and restores it, the
+    store remembers it. The lesson's terms are sent when they are asked for, so that a
+    lesson that is only read does not carry its glossary about.
+    """
+
+    _esm = load_esm("card.js", "reading/desk.js")
+    _css = load_css("card.css", "reading/desk.css")
+    label_section = "desk"
+
+    def __init__(
+        self,
+        course: Course,
+        lesson: Lesson,
+        store: Store,
+        notices: tuple[Bilingual, ...],
+    ) -> None:
+        self._course = course
+        self._lesson = lesson
+        self._store = store
+        self._terms = course.terms_of(lesson)
+        places = {str(p.number): p.id for p in lesson.paragraphs}
+        place = store.place(lesson.id)
+        content = {
+            "places": places,
+            "place": {"cell": place.cell_id, "offset": place.offset} if place else None,
+            "n_terms": len(self._terms),
+            "notices": list(notices),
+        }
+        super().__init__(f"{lesson.id}-read", content)
+
+    def act_place(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Remember where the learner is."""
+        place = Place(str(message["cell"]), float(message["offset"]))
+        self._store.save_place(self._lesson.id, place)
+        return dict(self.state)
+
+    def act_terms(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Send the terms of this lesson."""
+        return {**self.state, "terms": [self._term(term) for term in self._terms]}
+
+    def fallback(self) -> str:
+        """Return what the bar would say: how many terms there are."""
+        return html_pair(both("desk.fallback", n_terms=len(self._terms)))
+
+    def _term(self, term: Term) -> dict[str, Any]:
+        forms = (term.zh, *term.variants)
+        return {
+            "zh": term.zh,
+            "pinyin": term.pinyin,
+            "en": term.en,
+            "en_status": both(f"term.{term.en_status}"),
+            "explanation": term.explanation,
+            "origin": self._steps(term),
+            "paragraphs": [
+                str(paragraph.number)
+                for paragraph in self._lesson.paragraphs
+                if any(form in paragraph.text for form in forms)
+            ],
+            "sources": [self._cite(source) for source in term.sources],
+        }
+
+    def _steps(self, term: Term) -> list[dict[str, Any]]:
+        """Return the dated steps of a term, oldest first, with their sources."""
+        steps = [*term.earlier, *([term.origin] if term.origin else [])]
+        dated = [
+            {"date": step.date, "text": step.text, "source": step.source}
+            for step in sorted(steps, key=lambda step: step.date)
+        ]
+        if term.origin is None:
+            return [*dated, {"date": "", "text": both("term.unverified"), "source": ""}]
+        return dated
+
+    def _cite(self, source_id: str) -> str:
+        source = self._course.sources.get(source_id)
+        if source is None:
+            return f"[{source_id}]"
+        title = source.title["zh"] or source.title["en"]
+        parts = (source.publisher["zh"], title, source.date)
+        return f"[{source_id}] " + "，".join(part for part in parts if part)
