@@ -1,0 +1,7 @@
+"""``python -m yandu`` is the ``yandu`` command."""
+
+import sys
+
+from yandu.cli import main
+
+sys.exit(main())

@@ -1,0 +1,143 @@
+"""The ``yandu`` command: open the course, check and render it, mind one's own data."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from yandu.faults import ContentError
+from yandu.messages import say
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Returns:
+        0 if all went well, 1 if something is wrong that the output names, 2 for a
+        command line that cannot be understood.
+    """
+    options, rest = _parser().parse_known_args(arguments)
+    if rest and options.command is not _open:
+        _parser().error(say("cli.unknown", arguments=" ".join(rest)))
+    options.rest = rest
+    if getattr(options, "learner", None):
+        os.environ["YANDU_LEARNER"] = options.learner
+    try:
+        code: int = options.command(options)
+    except (ContentError, LookupError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return code
+
+
+def _open(options: argparse.Namespace) -> int:
+    from yandu.launch import open_course
+
+    return open_course(options.lesson, options.folder, options.rest)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from yandu.audit import audit
+    from yandu.paths import lessons_path
+
+    faults = audit(options.lessons or lessons_path())
+    for fault in faults:
+        print(fault)
+    print(say("cli.faults", n=len(faults)) if faults else say("cli.no_faults"))
+    return 1 if faults else 0
+
+
+def _render(options: argparse.Namespace) -> int:
+    from yandu.paths import lessons_path
+    from yandu.render import render
+
+    for path in render(options.lessons or lessons_path()):
+        print(say("cli.rendered", path=path.name))
+    return 0
+
+
+def _data(options: argparse.Namespace) -> int:
+    from yandu.paths import data_path
+    from yandu.progress import admin
+
+    if options.action == "where":
+        print(data_path())
+        return 0
+    if not options.yes and not _confirmed(options.lesson):
+        print(say("cli.nothing_erased"))
+        return 1
+    admin.erase(data_path(), options.lesson)
+    print(say("cli.erased"))
+    return 0
+
+
+def _confirmed(lesson: str | None) -> bool:
+    question = (
+        say("cli.erase_lesson", lesson=lesson) if lesson else say("cli.erase_all")
+    )
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes", "是"}
+    except EOFError:
+        return False
+
+
+def _export(options: argparse.Namespace) -> int:
+    from yandu.paths import data_path
+    from yandu.progress import admin
+
+    text = admin.export_json(data_path())
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
+        print(say("cli.exported", path=options.output))
+    else:
+        print(text)
+    return 0
+
+
+def _count(options: argparse.Namespace) -> int:
+    from yandu.paths import lessons_path
+    from yandu.textlab.article import write_counts
+
+    write_counts(options.article, lessons_path())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("yandu", description=say("cli.yandu"))
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    opening = commands.add_parser("open", help=say("cli.open"))
+    opening.add_argument("lesson", nargs="?", help=say("cli.open_lesson"))
+    opening.add_argument("--folder", type=Path, help=say("cli.open_folder"))
+    opening.set_defaults(command=_open)
+
+    checking = commands.add_parser("check", help=say("cli.check"))
+    checking.set_defaults(command=_check)
+    rendering = commands.add_parser("render", help=say("cli.render"))
+    rendering.set_defaults(command=_render)
+    for command in (checking, rendering):
+        command.add_argument("--lessons", type=Path, help=say("cli.lessons"))
+
+    data = commands.add_parser("data", help=say("cli.data"))
+    data.add_argument("action", choices=["where", "erase"])
+    data.add_argument("--lesson", help=say("cli.data_lesson"))
+    data.add_argument("--yes", action="store_true", help=say("cli.yes"))
+    data.set_defaults(command=_data)
+
+    export = commands.add_parser("export", help=say("cli.export"))
+    export.add_argument("format", choices=["json"])
+    export.add_argument("--output", type=Path, help=say("cli.output"))
+    export.set_defaults(command=_export)
+
+    count = commands.add_parser("count", help=say("cli.count"))
+    count.add_argument("article", type=Path)
+    count.set_defaults(command=_count)
+
+    for command in (opening, data, export):
+        command.add_argument("--learner", help=say("cli.learner"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""`yandu render`: the stored outputs, the reviewed cuts, the extension's strings.
+
+What is stored depends on content alone: a fresh kernel, an empty store, Chinese, no
+widget state. Rendering twice changes nothing.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from yandu.content import Course, Lesson, read_course
+from yandu.messages import section
+from yandu.paths import PACKAGE_PATH
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+STRINGS_PATH = PACKAGE_PATH / "labextension" / "static" / "messages.js"
+
+
+def render(lessons: Path) -> list[Path]:
+    """Render every lesson in a folder.
+
+    Returns:
+        The files that were written, whether or not they changed.
+    """
+    written = [_render_strings()] if STRINGS_PATH.exists() else []
+    course = read_course(lessons)
+    for lesson in course.lessons.values():
+        written.append(_render_tokens(course, lesson))
+        written.append(_render_notebook(lessons / f"{lesson.name}.ipynb"))
+    return written
+
+
+def extension_strings() -> str:
+    """Return the lab extension's strings as the module that it imports."""
+    table = json.dumps(section("extension"), ensure_ascii=False, indent=2)
+    return f"export default {table};\n"
+
+
+def cut(course: Course, lesson: Lesson) -> dict[str, tuple[str, ...]]:
+    """Return the tokens of each sentence; a reviewed cut stands while its text does."""
+    from yandu.textlab import cut_text, read_tokens, segmenter_of
+
+    path = _tokens_path(course, lesson)
+    sentences = {
+        sentence.id: sentence.text
+        for paragraph in lesson.paragraphs
+        for sentence in paragraph.sentences
+    }
+    return cut_text(sentences, read_tokens(path), segmenter_of(course.glossary))
+
+
+def _tokens_path(course: Course, lesson: Lesson) -> Path:
+    return course.path / "tokens" / f"{lesson.name}.tsv"
+
+
+def _render_strings() -> Path:
+    STRINGS_PATH.write_text(extension_strings(), encoding="utf-8")
+    return STRINGS_PATH
+
+
+def _render_tokens(course: Course, lesson: Lesson) -> Path:
+    from yandu.textlab import write_tokens
+
+    path = _tokens_path(course, lesson)
+    path.parent.mkdir(exist_ok=True)
+    write_tokens(path, cut(course, lesson))
+    return path
+
+
+def _render_notebook(path: Path) -> Path:
+    # Imported here: an author's tools, which no reader of a lesson pays for.
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    with _empty_store():
+        NotebookClient(notebook, timeout=120, record_timing=False).execute()
+    _clean(notebook)
+    text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _clean(notebook: Any) -> None:  # noqa: ANN401 - a NotebookNode
+    """Take out what depends on the run and not on the content."""
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(VIEW, None)
+
+
+@contextmanager
+def _empty_store() -> Iterator[None]:
+    """Give the kernels that start inside a data folder of their own, and Chinese."""
+    kept = {name: os.environ.get(name) for name in ("YANDU_DATA", "YANDU_LANGUAGE")}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(YANDU_DATA=folder, YANDU_LANGUAGE="zh")
+        try:
+            yield
+        finally:
+            for name, value in kept.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value
