@@ -59,11 +59,11 @@ def lab_command(root: Path, notebook: str, arguments: list[str]) -> list[str]:
 
 def last_lesson() -> str | None:
     """Return the lesson in which the learner was last, if there is one."""
-    from yandu.progress import open_store
+    from yandu.progress import STORE_NAME, open_store
 
     if not data_path().exists():
-        return None
-    store = open_store(data_path())
+        return None  # looking must leave nothing behind
+    store = open_store(data_path() / STORE_NAME)
     try:
         return store.last_lesson()
     finally:

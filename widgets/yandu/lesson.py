@@ -15,7 +15,7 @@ from yandu.items import Bank, read_bank
 from yandu.lab import LabPanel
 from yandu.messages import Bilingual, both
 from yandu.paths import data_path, lessons_path
-from yandu.progress import Store, open_store
+from yandu.progress import STORE_NAME, Store, open_store
 from yandu.reading import Desk
 
 if TYPE_CHECKING:
@@ -168,6 +168,6 @@ def open_lesson(lesson_id: str) -> LessonHandle:
     if former is not None:
         former.close()
     bank = read_bank(course.path, lesson.name)
-    handle = LessonHandle(course, lesson_id, bank, open_store(data_path()))
+    handle = LessonHandle(course, lesson_id, bank, open_store(data_path() / STORE_NAME))
     _handles[lesson_id] = handle
     return handle
