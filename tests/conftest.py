@@ -1,0 +1,32 @@
+"""Shared by all tests: a data folder of their own, and a small course to work on."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LESSONS = ROOT / "lessons"
+
+# Before anything imports the package: no test may touch a person's own data.
+os.environ.pop("YANDU_LEARNER", None)
+os.environ.pop("YANDU_LANGUAGE", None)
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory, monkeypatch):
+    """The learner's data folder of this test."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("YANDU_DATA", str(folder))
+    # The command sets it: whatever a test sets is taken back after it.
+    monkeypatch.delenv("YANDU_LEARNER", raising=False)
+    return folder
+
+
+@pytest.fixture
+def lessons_copy(tmp_path) -> Path:
+    """A copy of the canonical lessons that a test may spoil."""
+    copy = tmp_path / "lessons"
+    shutil.copytree(LESSONS, copy)
+    return copy

@@ -1,0 +1,95 @@
+import json
+
+import pytest
+from tests.cards import send, synced
+
+from yandu.content import read_course
+from yandu.discussion import Discussion
+from yandu.paths import data_path, lessons_path
+from yandu.progress import STORE_NAME, open_store
+
+PROMPT_ID = "01-d01"
+
+
+@pytest.fixture
+def store():
+    store = open_store(data_path() / STORE_NAME)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def make(store):
+    lesson = read_course(lessons_path()).lesson("01")
+    places = {str(p.number): p.id for p in lesson.paragraphs}
+    commits = []
+
+    def make():
+        prompt = lesson.prompts[PROMPT_ID]
+        return Discussion(prompt, "01", places, store, lambda: commits.append(1))
+
+    make.commits = commits
+    make.prompt = lesson.prompts[PROMPT_ID]
+    return make
+
+
+def test_readings_stay_in_the_kernel_until_the_learner_has_written_and_cited(make):
+    card = make()
+    words = [reading.text["zh"][:12] for reading in make.prompt.readings]
+
+    def seen():
+        text = json.dumps(synced(card), ensure_ascii=False)
+        return [word for word in words if word in text]
+
+    send(card, "draft", text="我的看法", citations=["01-p05"])
+    assert seen() == []
+    state = send(card, "commit", text="  ", citations=["01-p05"])
+    assert state["problem"]["zh"].startswith("还没有写")
+    state = send(card, "commit", text="我的看法", citations=[])
+    assert state["problem"]["zh"].startswith("还没有引用")
+    assert (seen(), make.commits) == ([], [])
+    state = send(card, "commit", text="我的看法", citations=["01-p05"])
+    assert (seen(), make.commits) == (words, [1])
+    assert len(state["readings"]) >= 2
+    assert state["rubric"]
+
+
+def test_a_note_is_saved_as_it_is_typed_and_is_there_again(make):
+    assert send(make(), "draft", text="写到一半", citations=[])["is_saved"] is True
+    assert make().state["text"] == "写到一半"
+
+
+def test_a_committed_note_stays_committed_and_can_be_changed(make):
+    send(make(), "commit", text="甲", citations=["01-p04"])
+    state = send(make(), "draft", text="乙", citations=["01-p04", "01-p02"])
+    assert (state["text"], state["is_committed"]) == ("乙", True)
+    assert state["citations"] == ["01-p02", "01-p04"]  # in the order of the text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "字" * 100_000,
+        "🙂 \u202eRTL\u202c",
+        "NUL\x00之后",
+        "\ud800",
+    ],
+    ids=["html", "long", "rtl", "nul", "surrogate"],
+)
+def test_any_text_is_kept_as_it_is(make, text):
+    send(make(), "draft", text=text, citations=[])
+    assert make().state["text"] == text
+
+
+def test_citations_of_paragraphs_that_do_not_exist_are_no_citations(make):
+    state = send(make(), "commit", text="甲", citations=["99-p01"])
+    assert "problem" in state
+
+
+def test_the_stored_output_holds_no_reading_and_no_note(make):
+    send(make(), "commit", text="我的看法", citations=["01-p04"])
+    data, _ = make()._repr_mimebundle_()
+    assert data["text/plain"] == "Discussion('01-d01')"
+    assert "我的看法" not in data["text/html"]
+    assert make.prompt.readings[0].text["zh"][:12] not in data["text/html"]

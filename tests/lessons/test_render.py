@@ -1,0 +1,34 @@
+import json
+
+from yandu.render import render
+from yandu.textlab import read_tokens
+
+NOTEBOOK = "01_mission.ipynb"
+TOKENS = "tokens/01_mission.tsv"
+
+
+def files(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_rendering_changes_nothing_in_the_course_as_it_stands(lessons_copy):
+    before = files(lessons_copy)
+    render(lessons_copy)
+    assert files(lessons_copy) == before
+
+
+def test_a_reviewed_cut_stands_until_its_sentence_changes(lessons_copy):
+    tokens = lessons_copy / TOKENS
+    first, second, *rest = tokens.read_text(encoding="utf-8").splitlines()
+    sentence, cut = first.split("\t")
+    reviewed = f"{sentence}\t{cut.replace(' ', '')}"  # by hand: one long word
+    tokens.write_text("\n".join([reviewed, second, *rest, ""]), encoding="utf-8")
+    notebook = lessons_copy / NOTEBOOK
+    data = json.loads(notebook.read_text(encoding="utf-8"))
+    cell = next(cell for cell in data["cells"] if cell["id"] == "01-p02")
+    cell["source"] = cell["source"].replace("「必须」", "「应当」", 1)
+    notebook.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    render(lessons_copy)
+    after = read_tokens(tokens)
+    assert after[sentence] == (cut.replace(" ", ""),)
+    assert any("应当" in token for token in after["01-p02.1"])

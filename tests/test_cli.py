@@ -1,0 +1,133 @@
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from tests.conftest import LESSONS
+
+from yandu import launch
+from yandu.cli import main
+from yandu.paths import data_path
+from yandu.progress import STORE_NAME, Attempt, Note, Place, open_store
+
+
+@pytest.fixture
+def learned():
+    """A learner who has done something in two lessons."""
+    store = open_store(data_path() / STORE_NAME)
+    for lesson in ("01", "02"):
+        item = f"{lesson}-q01"
+        now = datetime.now(UTC)
+        store.record(Attempt(item, lesson, ["a"], 1, 1, "correct", 0, now))
+        store.save_note(Note(f"{lesson}-d01", lesson, "笔记", (), False, now))
+        store.save_place(lesson, Place(f"{lesson}-p03", 10))
+    store.close()
+
+
+def test_check_finds_nothing_in_the_course(capsys):
+    assert main(["check"]) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+
+
+def test_check_lists_all_faults_and_fails(lessons_copy, capsys):
+    bank = lessons_copy / "items" / "01_mission.toml"
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(
+        text.replace('"01-o1"', '"01-o8"').replace("stem =", "stam =", 1), "utf-8"
+    )
+    assert main(["check", "--lessons", str(lessons_copy)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any(
+        line.startswith("items/01_mission.toml: 01-q01: stam: ") for line in lines
+    )
+    assert any("01-o8" in line for line in lines)
+    assert lines[-1] == f"共 {len(lines) - 1} 处问题。"
+
+
+def test_data_where_names_the_learner_s_folder(capsys, data_folder):
+    assert main(["data", "where"]) == 0
+    assert capsys.readouterr().out.strip() == str(data_folder / "learners" / "default")
+
+
+def test_two_learners_on_one_account_are_kept_apart(capsys, data_folder):
+    main(["data", "where", "--learner", "小明"])
+    assert capsys.readouterr().out.strip() == str(data_folder / "learners" / "小明")
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "..", ".", "a\\b", "x" * 200, "a\n"])
+def test_a_learner_s_name_cannot_lead_out_of_the_data_folder(capsys, name):
+    assert main(["data", "where", f"--learner={name}"]) == 1
+    assert "不能用作名字" in capsys.readouterr().err
+
+
+def test_erasing_one_lesson_leaves_the_others(learned, capsys):
+    assert main(["data", "erase", "--lesson", "01", "--yes"]) == 0
+    store = open_store(data_path() / STORE_NAME)
+    assert [attempt.lesson_id for attempt in store.attempts()] == ["02"]
+    assert (store.note("01-d01"), store.place("01")) == (None, None)
+    store.close()
+
+
+def test_erasing_asks_first(learned, capsys, monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda question: "n")
+    assert main(["data", "erase"]) == 1
+    monkeypatch.setattr("builtins.input", lambda question: "y")
+    assert main(["data", "erase"]) == 0
+    store = open_store(data_path() / STORE_NAME)
+    assert store.attempts() == ()
+    store.close()
+
+
+def test_export_gives_everything_as_json(learned, capsys, tmp_path):
+    assert main(["export", "json"]) == 0
+    exported = json.loads(capsys.readouterr().out)
+    assert [attempt["item_id"] for attempt in exported["attempts"]] == [
+        "01-q01",
+        "02-q01",
+    ]
+    assert exported["notes"][0]["text"] == "笔记"
+    path = tmp_path / "out.json"
+    assert main(["export", "json", "--output", str(path)]) == 0
+    assert json.loads(path.read_text(encoding="utf-8")) == exported
+
+
+def test_open_starts_where_the_learner_was_last(learned):
+    assert launch.last_lesson() == "02"
+
+
+def test_open_starts_at_the_beginning_for_who_was_never_there(data_folder):
+    assert launch.last_lesson() is None
+    assert list(data_folder.iterdir()) == []  # looking leaves nothing behind
+
+
+def test_an_unknown_lesson_is_answered_and_starts_nothing(capsys, monkeypatch):
+    monkeypatch.setattr(launch.os, "execv", lambda *_: pytest.fail("started"))
+    assert main(["open", "77"]) == 1
+    assert "01" in capsys.readouterr().err
+
+
+def test_the_command_line_of_jupyterlab(tmp_path):
+    command = launch.lab_command(tmp_path, "01_mission.ipynb", ["--no-browser"])
+    assert command[:3] == [sys.executable, "-m", "jupyterlab"]
+    assert f"--ServerApp.root_dir={tmp_path}" in command
+    assert command[-1] == "--no-browser"
+    assert ("--allow-root" in command) == (os.geteuid() == 0)
+
+
+def test_arguments_that_nobody_knows_are_an_error():
+    with pytest.raises(SystemExit) as error:
+        main(["check", "--no-such-thing"])
+    assert error.value.code == 2
+
+
+def test_the_command_speaks_english_when_asked():
+    run = subprocess.run(
+        [sys.executable, "-m", "yandu", "check", "--lessons", str(LESSONS)],
+        env={**os.environ, "YANDU_LANGUAGE": "en"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert run.stdout.strip() == "No faults found in the course."

@@ -1,0 +1,89 @@
+"""Arrows run one way (design, section 4): this test reads the imports."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "widgets" / "yandu"
+
+#: Each part of the package, and what it may import of the others.
+BASE = {"faults", "messages", "paths"}
+READS = {"content"} | BASE
+WIDGETS = {"card", "progress"} | READS
+ALLOWED = {
+    "faults": set(),
+    "messages": set(),
+    "paths": {"messages"},
+    "content": BASE,
+    "items": READS,
+    "textlab": READS,
+    "progress": {"items"} | BASE,
+    "card": {"messages"},
+    "checks": {"items"} | WIDGETS,
+    "discussion": WIDGETS,
+    "reading": WIDGETS,
+    "home": {"items"} | WIDGETS,
+    "lab": {"card", "messages", "textlab"},
+    "lesson": {"checks", "discussion", "reading", "home", "lab", "items", "textlab"}
+    | WIDGETS,
+    "audit": {"items", "textlab"} | READS,
+    "render": {"textlab"} | READS,
+    "workspace": READS,
+    "launch": {"workspace", "progress"} | READS,
+    "cli": {"audit", "launch", "progress", "render", "textlab"} | READS,
+    "__init__": {"lesson"},
+    "__main__": {"cli"},
+}
+#: Imported at module level by nothing that a reader's kernel loads.
+HEAVY = {"numpy", "pandas", "jieba", "nbformat", "nbclient", "jsonschema"}
+
+
+def part_of(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            if node.module == "yandu":
+                yield from (f"yandu.{alias.name}" for alias in node.names)
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_one_way(path):
+    part = part_of(path)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = {name.split(".")[1] for name in imports(tree) if name.startswith("yandu.")}
+    beyond = named - ALLOWED[part] - {part, "__version__", "open_lesson"}
+    assert not beyond, f"{part} must not import {sorted(beyond)}"
+
+
+def test_the_allowed_arrows_make_no_circle():
+    order: list[str] = []
+    left = dict(ALLOWED)
+    while left:
+        ready = [part for part, needs in left.items() if not needs - set(order)]
+        assert ready, f"a circle among {sorted(left)}"
+        order += ready
+        for part in ready:
+            del left[part]
+
+
+# The class of the text lab's results is a pandas class; it loads with the first result.
+LIGHT = [path for path in FILES if path != PACKAGE / "textlab" / "table.py"]
+
+
+@pytest.mark.parametrize("path", LIGHT, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_heavy_libraries_are_not_imported_at_module_level(path):
+    top = ast.Module(ast.parse(path.read_text(encoding="utf-8")).body, [])
+    top.body = [
+        node for node in top.body if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not HEAVY & {name.split(".")[0] for name in imports(top)}

@@ -1,0 +1,67 @@
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from yandu.messages import both, catalogue, say, section
+
+PACKAGE = Path(__file__).parent.parent / "widgets" / "yandu"
+#: say("…"), both("…"), and keys that are handed on: key="…", Notice("…", …).
+KEY = re.compile(r"[\"'](\w+\.\w+)[\"']")
+LABEL = re.compile(r"\blabels\.(\w+)")
+
+
+def places(text):
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+@pytest.mark.parametrize(("key", "texts"), catalogue().items())
+def test_both_languages_are_there_and_have_the_same_places(key, texts):
+    assert texts["zh"].strip()
+    assert texts["en"].strip()
+    # Captions name the text in the language that they are in.
+    zh = {name.removesuffix("_zh") for name in places(texts["zh"])}
+    en = {name.removesuffix("_en") for name in places(texts["en"])}
+    assert en <= zh, key
+
+
+def test_every_key_in_the_code_is_in_the_catalogue():
+    sections = {key.partition(".")[0] for key in catalogue()}
+    for path in PACKAGE.rglob("*.py"):
+        for key in KEY.findall(path.read_text(encoding="utf-8")):
+            if key.partition(".")[0] in sections and not key.endswith(
+                (".toml", ".js", ".css", ".sqlite3")
+            ):
+                assert key in catalogue(), f"{path.name}: {key}"
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("checks", "check"),
+        ("discussion", "discussion"),
+        ("reading", "desk"),
+        ("home", "progress"),
+    ],
+)
+def test_every_label_that_a_card_shows_is_in_the_catalogue(folder, name):
+    labels = {**section("card"), **section(name)}
+    sources = [*(PACKAGE / folder).glob("*.js"), PACKAGE / "card.js"]
+    used = {
+        label
+        for path in sources
+        for label in LABEL.findall(path.read_text(encoding="utf-8"))
+    }
+    assert used, folder
+    assert used <= labels.keys()
+
+
+def test_chinese_comes_first_and_english_on_demand(monkeypatch):
+    assert say("fault.negative") == "不能小于 0。"
+    monkeypatch.setenv("YANDU_LANGUAGE", "en")
+    assert say("fault.negative") == "Must not be less than 0."
+
+
+def test_places_are_filled():
+    assert both("cli.faults", n=3) == {"zh": "共 3 处问题。", "en": "3 faults."}

@@ -1,0 +1,182 @@
+"""Concordance lines: every occurrence, in its sentence; and the two ways to count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yandu.textlab import (
+    Counts,
+    CountsOnlyError,
+    EmptyNodeError,
+    LongNodeError,
+    Text,
+    UncutTextError,
+    UnknownChoiceError,
+    count_both,
+    kwic,
+)
+
+TITLE = {"zh": "随机文", "en": "random text"}
+COUNTS = Counts("toy", {"zh": "小计数", "en": "toy counts"}, ())
+
+
+def rows(table):
+    return [tuple(row) for row in table.itertuples(index=False)]
+
+
+def test_all_lines_of_a_node(small):
+    table = kwic(small, "公安机关", window=4)
+    assert list(table.columns) == ["sentence", "left", "node", "right"]
+    assert rows(table) == [
+        ("09-p01.1", "", "公安机关", "依靠群众"),
+        ("09-p01.2", "群众信任", "公安机关", "，公安机"),
+        ("09-p01.2", "安机关，", "公安机关", "服务群众"),
+    ]
+
+
+def test_first_and_last_characters_of_the_text(small):
+    assert rows(kwic(small, "公安", window=2)) == [
+        ("09-p01.1", "", "公安", "机关"),
+        ("09-p01.2", "信任", "公安", "机关"),
+        ("09-p01.2", "关，", "公安", "机关"),
+        ("09-p02.2", "全与", "公安", ""),
+    ]
+
+
+def test_overlapping_occurrences(small):
+    assert rows(kwic(small, "哈哈", window=1)) == [
+        ("09-p02.1", "", "哈哈", "哈"),
+        ("09-p02.1", "哈", "哈哈", "，"),
+    ]
+
+
+def test_a_phrase_across_punctuation_but_not_across_sentences(small):
+    assert rows(kwic(small, "安全；安全", window=0)) == [
+        ("09-p02.1", "", "安全；安全", "")
+    ]
+    assert rows(kwic(small, "！国家")) == []
+
+
+def test_none(small):
+    table = kwic(small, "检察院")
+    assert rows(table) == []
+    assert list(table.columns) == ["sentence", "left", "node", "right"]
+    assert table.caption["zh"] == "索引行（KWIC）：「检察院」0 处。所查文本：小文"
+
+
+def test_the_whole_sentence(small):
+    assert rows(kwic(small, " 信任\n", window="sentence")) == [
+        ("09-p01.2", "群众", "信任", "公安机关，公安机关服务群众！")
+    ]
+
+
+def test_sorted_by_the_nearest_character(small):
+    # From the node leftwards: 治政家国, 治政，哈哈哈, ；全安…. In Unicode order 家 is
+    # U+5BB6, 治 U+6CBB, ， U+FF0C, ； U+FF1B.
+    left = kwic(small, "安全", sort="left")
+    assert [*left["left"]] == ["国家政治", "哈哈哈，政治", "哈哈哈，政治安全；"]
+    # Rightwards: 与 is U+4E0E, 第 U+7B2C, ； U+FF1B.
+    right = kwic(small, "安全", sort="right")
+    assert list(right["right"]) == ["与公安", "第一！", "；安全第一！"]
+
+
+texts = st.lists(st.text("甲乙丙，", max_size=25), max_size=4)
+
+
+@given(sentences=texts, data=st.data())
+def test_every_occurrence_and_nothing_else(sentences, data):
+    """Equal to trying each place of each sentence, for strings of 1 to 8 characters."""
+    text = Text.build(
+        "r", TITLE, {f"r.{n}": string for n, string in enumerate(sentences)}, {}
+    )
+    string = data.draw(st.sampled_from([*filter(None, sentences)] or ["甲"]))
+    start = data.draw(st.integers(0, len(string) - 1))
+    node = string[start : start + data.draw(st.integers(1, 8))]
+    window = data.draw(st.integers(0, 30))
+    expected = [
+        (
+            f"r.{n}",
+            s[:at][-window:] if window else "",
+            node,
+            s[at + len(node) :][:window],
+        )
+        for n, s in enumerate(sentences)
+        for at in range(len(s))
+        if s[at : at + len(node)] == node
+    ]
+    assert rows(kwic(text, node, window)) == expected
+
+
+@pytest.mark.parametrize("node", ["", " ", "\n\u3000"])
+def test_an_empty_node_is_refused(small, node):
+    with pytest.raises(EmptyNodeError):
+        kwic(small, node)
+    with pytest.raises(EmptyNodeError):
+        count_both(small, ["公安", node])
+
+
+def test_a_passage_is_no_node(small):
+    kwic(small, "公" * 60)
+    with pytest.raises(LongNodeError, match=r"200.*60"):
+        kwic(small, "公" * 200)
+
+
+def test_counts_have_no_lines():
+    for ask in (lambda: kwic(COUNTS, "公安"), lambda: count_both(COUNTS, ["公安"])):
+        with pytest.raises(CountsOnlyError, match=r"小计数.*lesson\.text\(\)"):
+            ask()
+
+
+@pytest.mark.parametrize("choice", [{"window": -1}, {"window": "all"}, {"sort": "L1"}])
+def test_an_unknown_choice_is_refused(small, choice):
+    with pytest.raises(UnknownChoiceError, match=next(iter(choice))):
+        kwic(small, "公安", **choice)
+
+
+def test_both_counts(small):
+    table = count_both(small, ["公安", "政治安全", "群众", "哈哈", "检察院"])
+    assert list(table.columns) == [
+        "node",
+        "as_string",
+        "as_token",
+        "in_longer",
+        "across",
+        "examples",
+    ]
+    assert rows(table) == [
+        ("公安", 4, 2, 2, 0, "公安机关 2"),
+        ("政治安全", 2, 0, 0, 2, "政治/安全 2"),
+        ("群众", 3, 3, 0, 0, ""),
+        ("哈哈", 2, 0, 2, 0, "哈哈哈 2"),
+        ("检察院", 0, 0, 0, 0, ""),
+    ]
+
+
+def test_one_string_is_one_node(small):
+    assert list(count_both(small, "公安")["node"]) == ["公安"]
+
+
+def test_examples_are_the_most_frequent_places():
+    cut = "警察 大警 大警 小警 小警 一警 人 民警 察"
+    tokens = tuple(cut.split())
+    text = Text.build("e", TITLE, {"e.1": "".join(tokens)}, {"e.1": tokens})
+    # 警 is one token nowhere; 警察 once as a token and once over a border.
+    assert rows(count_both(text, ["警", "警察"])) == [
+        ("警", 7, 0, 7, 0, "大警 2、小警 2、一警 1"),
+        ("警察", 2, 1, 0, 1, "民警/察 1"),
+    ]
+
+
+def test_an_uncut_text_has_no_tokens(uncut):
+    with pytest.raises(UncutTextError, match=r"09-p01\.1"):
+        count_both(uncut, ["公安"])
+
+
+@given(data=st.data())
+def test_the_three_places_add_up_to_the_lines(data):
+    tokens = data.draw(st.lists(st.text("甲乙", min_size=1, max_size=3), min_size=1))
+    node = data.draw(st.text("甲乙", min_size=1, max_size=4))
+    text = Text.build("r", TITLE, {"r.1": " ".join(tokens)}, {"r.1": tuple(tokens)})
+    ((_, as_string, as_token, in_longer, across, _),) = rows(count_both(text, node))
+    assert as_string == as_token + in_longer + across == len(kwic(text, node))
+    assert as_token == tokens.count(node)

@@ -1,0 +1,83 @@
+"""The text lab: measure a text, and know what was measured.
+
+Two layers lie over a text. *Tokens* are words, cut by jieba and reviewed by hand.
+*Formula spans* (提法) are matched by characters; they may cross punctuation and nest.
+A concordance searches characters, so that it finds every occurrence, also inside
+longer words.
+
+Everything here is plain data and plain functions. Neither pandas nor jieba is loaded
+by importing this package: pandas comes with the first result table, jieba's dictionary
+with the first text that is cut.
+
+    from yandu import textlab
+
+    textlab.frequency(textlab.article(), section="1").head(15)
+    textlab.kwic(lesson.text(), "政治安全")
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from yandu.textlab.article import article
+from yandu.textlab.concordance import count_both, kwic
+from yandu.textlab.errors import (
+    CountsOnlyError,
+    EmptyNodeError,
+    LongNodeError,
+    TextLabError,
+    UncutTextError,
+    UnknownChoiceError,
+    UnknownSectionError,
+)
+from yandu.textlab.formulas import Span, cover, formula_spans, formulas_of
+from yandu.textlab.frequency import frequency
+from yandu.textlab.segment import Segmenter, cut, cut_text, segmenter_of
+from yandu.textlab.text import (
+    Count,
+    Counts,
+    Text,
+    TextSentence,
+    read_tokens,
+    write_tokens,
+)
+
+if TYPE_CHECKING:
+    from yandu.textlab.table import Table
+
+__all__ = [
+    "Count",
+    "Counts",
+    "CountsOnlyError",
+    "EmptyNodeError",
+    "LongNodeError",
+    "Segmenter",
+    "Span",
+    "Table",
+    "Text",
+    "TextLabError",
+    "TextSentence",
+    "UncutTextError",
+    "UnknownChoiceError",
+    "UnknownSectionError",
+    "article",
+    "count_both",
+    "cover",
+    "cut",
+    "cut_text",
+    "formula_spans",
+    "formulas_of",
+    "frequency",
+    "kwic",
+    "read_tokens",
+    "segmenter_of",
+    "write_tokens",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attributes have any type
+    # The class of the results is a pandas class: it loads with the first result.
+    if name == "Table":
+        from yandu.textlab.table import Table
+
+        return Table
+    msg = f"module 'yandu.textlab' has no attribute {name!r}"
+    raise AttributeError(msg)

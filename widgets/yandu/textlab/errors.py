@@ -1,0 +1,72 @@
+"""What can go wrong in the text lab, said to the person who asked.
+
+Every message says what is wrong and what to do instead, in the reader's language; the
+words stand in ``messages.toml`` under ``[textlab.…]``.
+"""
+
+from typing import ClassVar
+
+from yandu.messages import say
+
+
+class TextLabError(ValueError):
+    """A question that the text lab cannot answer."""
+
+    key: ClassVar[str]
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(say(self.key, **values))
+
+
+class CountsOnlyError(TextLabError):
+    """A question about the order of a text of which only counts are known."""
+
+    key = "textlab.counts_only"
+
+
+class UncutTextError(TextLabError):
+    """A question about the words of a text that has not been cut into words."""
+
+    key = "textlab.uncut_text"
+
+
+class WrongCutError(TextLabError):
+    """Tokens that, joined, are not the sentence that they are said to cut."""
+
+    key = "textlab.wrong_cut"
+
+
+class UnknownSectionError(TextLabError):
+    """A section that the text does not have."""
+
+    key = "textlab.unknown_section"
+
+
+class UnknownChoiceError(TextLabError):
+    """A value for a parameter that is not among those it takes."""
+
+    key = "textlab.unknown_choice"
+
+
+class EmptyNodeError(TextLabError):
+    """A node without a character."""
+
+    key = "textlab.empty_node"
+
+
+class LongNodeError(TextLabError):
+    """A node longer than any set phrase: most likely a pasted passage."""
+
+    key = "textlab.long_node"
+
+
+class ContradictionError(TextLabError):
+    """A string that the lexicon says both to keep and to split."""
+
+    key = "textlab.keep_and_split"
+
+
+class ArticleError(TextLabError):
+    """A file that is not the article: a part of it was not found."""
+
+    key = "textlab.not_the_article"

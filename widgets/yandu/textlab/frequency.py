@@ -1,0 +1,162 @@
+"""Frequency lists: how often each word, formula or character occurs."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+from yandu.content import read_glossary
+from yandu.messages import Bilingual, both
+from yandu.paths import lessons_path
+from yandu.textlab.errors import (
+    CountsOnlyError,
+    UncutTextError,
+    UnknownChoiceError,
+    UnknownSectionError,
+)
+from yandu.textlab.formulas import formula_spans, formulas_of
+from yandu.textlab.text import Counts, Text, is_han, is_word
+
+if TYPE_CHECKING:
+    from yandu.textlab.table import Table
+
+Unit = Literal["token", "formula", "character"]
+UNITS: tuple[Unit, ...] = ("token", "formula", "character")
+
+# Section id to the count of each unit in it.
+Sections = dict[str, Counter[str]]
+
+
+def frequency(
+    text: Text | Counts,
+    section: str | int | None = None,
+    by: Unit = "token",
+    formulas: Iterable[str] | None = None,
+) -> "Table":
+    """Count the words of a text, or its formulas or characters.
+
+    Punctuation is not counted. The list is sorted by count, highest first, and within
+    one count by the Unicode order of the characters, so that it never changes from
+    one run to the next.
+
+    Args:
+        text: A text, or counts such as ``article()``.
+        section: One section of it only: a section of the article, ``"1"``, or a
+            paragraph of a lesson, ``"01-p08"``. By default the whole text.
+        by: ``"token"`` (words), ``"character"`` (Chinese characters) or ``"formula"``
+            (set phrases; every occurrence counts, also inside a longer one).
+        formulas: What to look for with ``by="formula"``; by default the glossary's.
+
+    Returns:
+        A table with the columns
+
+        - ``rank``: place in the list, from 1; units with the same count share one;
+        - ``token``, ``formula`` or ``character``: the unit;
+        - ``count``: its occurrences;
+        - ``per_thousand``: occurrences in a thousand tokens; for characters and
+          formulas, in a thousand Chinese characters;
+        - ``range``: in how many sections it occurs; only for a whole text.
+
+    Raises:
+        UnknownSectionError: If the text has no such section.
+        UnknownChoiceError: If `by` is another word.
+        CountsOnlyError: If formulas are asked of a text that is known by counts only.
+        UncutTextError: If tokens are asked of a text that is not cut.
+    """
+    if by not in UNITS:
+        raise UnknownChoiceError(name="by", value=by, known="、".join(UNITS))
+    places = _places(text, section)
+    if by == "formula":
+        units = _formulas(text, formulas)
+    else:
+        units = _tokens(text) if by == "token" else _characters(text)
+    base = _characters(text) if by == "formula" else units
+
+    counts = sum((units[place] for place in places), Counter[str]())
+    total = sum(base[place].total() for place in places)
+    return _table(text, section, by, counts, total, units)
+
+
+def _table(
+    text: Text | Counts,
+    section: str | int | None,
+    by: Unit,
+    counts: Counter[str],
+    total: int,
+    units: Sections,
+) -> "Table":
+    from yandu.textlab.table import Table
+
+    order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    numbers = [count for _, count in order]
+    ranks = {count: place for place, count in reversed([*enumerate(numbers, start=1)])}
+    data: dict[str, list[object]] = {
+        "rank": [ranks[count] for count in numbers],
+        by: [unit for unit, _ in order],
+        "count": [*numbers],
+        "per_thousand": [1000 * count / total for count in numbers],
+    }
+    kinds = {by: "head", "count": "bar"}
+    where: Bilingual = {"zh": "", "en": ""}
+    if section is None:
+        present = Counter(unit for place in units.values() for unit in place)
+        data["range"] = [present[unit] for unit, _ in order]
+    else:
+        where = both("textlab.place", **_each(text.section_title(str(section))))
+    caption = both(
+        f"textlab.frequency_{by}",
+        **_each(text.title),
+        **_each(where, "where"),
+        total=total,
+        types=len(order),
+    )
+    return Table(data, caption=caption, kinds=kinds)
+
+
+def _each(title: Bilingual, name: str = "title") -> dict[str, str]:
+    return {f"{name}_zh": title["zh"], f"{name}_en": title["en"]}
+
+
+def _places(text: Text | Counts, section: str | int | None) -> tuple[str, ...]:
+    if section is None:
+        return text.sections
+    if str(section) not in text.sections:
+        raise UnknownSectionError(section=section, known="、".join(text.sections))
+    return (str(section),)
+
+
+def _tokens(text: Text | Counts) -> Sections:
+    sections: Sections = {section: Counter() for section in text.sections}
+    if isinstance(text, Counts):
+        for row in text.rows:
+            sections[row.section][row.token] += row.count
+        return sections
+    for sentence in text.sentences:
+        if sentence.tokens is None:
+            raise UncutTextError(sentence=sentence.id)
+        sections[sentence.section].update(filter(is_word, sentence.tokens))
+    return sections
+
+
+def _characters(text: Text | Counts) -> Sections:
+    sections: Sections = {section: Counter() for section in text.sections}
+    if isinstance(text, Counts):
+        for row in text.rows:
+            for character in filter(is_han, row.token):
+                sections[row.section][character] += row.count
+        return sections
+    for sentence in text.sentences:
+        sections[sentence.section].update(filter(is_han, sentence.text))
+    return sections
+
+
+def _formulas(text: Text | Counts, formulas: Iterable[str] | None) -> Sections:
+    if isinstance(text, Counts):
+        raise CountsOnlyError(title=text.title["zh"], title_en=text.title["en"])
+    if formulas is None:
+        formulas = formulas_of(read_glossary(lessons_path(), []))
+    listed = tuple(formulas)
+    sections: Sections = {section: Counter() for section in text.sections}
+    for sentence in text.sentences:
+        spans = formula_spans(sentence.text, listed)
+        sections[sentence.section].update(span.formula for span in spans)
+    return sections
