@@ -5,10 +5,10 @@ import subprocess
 import sys
 
 import pytest
-from tests.cards import send
-from tests.conftest import LESSONS
 
 import yandu.lesson
+from tests.cards import send
+from tests.conftest import LESSONS
 from yandu import open_lesson
 from yandu.content import NoSuchEntryError
 from yandu.lesson import Notice
@@ -37,13 +37,29 @@ def test_an_unknown_prompt_is_answered_with_the_nearest():
         open_lesson("01").discuss("01-d1")
 
 
-def test_opening_again_reads_anew_and_closes_the_former_cards():
+def test_opening_again_gives_the_same_cards_as_the_store_has_them_now():
+    lesson = open_lesson("01")
+    item = next(iter(lesson.bank.items.values()))
+    card = lesson.check(item.id)
+    send(card, "check", response=item.solution())
+    lesson.store.erase()  # as another kernel or `yandu data erase` would
+    again = open_lesson("01")
+    assert again.check(item.id) is card
+    assert card.state["has_attempt"] is False
+
+
+def test_a_course_that_was_edited_is_read_anew(tmp_path, monkeypatch):
+    lessons = tmp_path / "lessons"
+    shutil.copytree(LESSONS, lessons)
+    monkeypatch.setattr(yandu.lesson, "lessons_path", lambda: lessons)
     first = open_lesson("01")
     card = first.read()
-    assert card.comm is not None
+    bank = lessons / "items" / "01_mission.toml"
+    bank.write_text(bank.read_text("utf-8").replace("第一节", "本节", 1), "utf-8")
     second = open_lesson("01")
     assert second is not first
-    assert card.comm is None
+    assert card.comm is None  # closed
+    assert "本节" in next(iter(second.bank.items.values())).stem["zh"]
 
 
 def test_the_progress_follows_an_attempt():

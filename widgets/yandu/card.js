@@ -1,7 +1,7 @@
 // What every card of the course shares. `card.py` joins this file in front of a card's
 // own module. Text goes through `textContent` only: a learner's words are never HTML.
 
-const CONTROLS = new Set(["input", "button", "textarea", "select", "summary"]);
+const CONTROLS = new Set(["a", "input", "button", "textarea", "select", "summary"]);
 
 // Make an element. Functions become listeners, true an empty attribute, null nothing.
 export const make = (tag, attributes = {}, ...children) => {
@@ -39,12 +39,16 @@ export const button = (texts, press, attributes = {}) =>
 export const tell = (node, name, detail) =>
   node.dispatchEvent(new CustomEvent(`yandu:${name}`, { bubbles: true, detail }));
 
-// A link to a paragraph, by its number in the margin.
+// A link to a paragraph, by its number in the margin. The extension goes there: a plain
+// link to a cell leads nowhere in JupyterLab.
 export const paragraphLink = (number, cell, label) =>
-  make("button", {
-    type: "button",
+  make("a", {
+    href: `#${cell}`,
     class: "yd-link",
-    click: (event) => tell(event.currentTarget, "goto", { cell }),
+    click: (event) => {
+      event.preventDefault();
+      tell(event.currentTarget, "goto", { cell });
+    },
   }, label ?? `第 ${number} 段`);
 
 // A text in which every 「第 3 段」, 「段 3」 and "paragraph 3" has become a link.

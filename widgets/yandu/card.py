@@ -84,6 +84,10 @@ class Card(anywidget.AnyWidget):
         super().__init__(content=content, labels=labels)
         self.on_msg(self._receive)
 
+    def refresh(self) -> None:
+        """Show the store as it is now: called when the card is shown once more."""
+        raise NotImplementedError
+
     def fallback(self) -> str:
         """Return the card as HTML of content only, for readers without a kernel."""
         raise NotImplementedError

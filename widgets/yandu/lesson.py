@@ -4,7 +4,9 @@ A handle puts the layers together: content and items below, the store beside the
 widgets above. It holds no logic of its own.
 """
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from yandu.card import Card, html_pair
 from yandu.checks import CheckContext, check_widget
@@ -56,20 +58,13 @@ class LessonHandle:
         self.content = course.lesson(lesson_id)
         self.bank = bank
         self.store = store
+        self.edition: tuple[tuple[str, int], ...] = ()
         self._cards: dict[str, Card] = {}
         self._places = {str(p.number): p.id for p in self.content.paragraphs}
 
     def read(self) -> Desk:
         """Return the reading bar."""
-        notices = tuple(both(n.key, **n.values) for n in self.store.notices)
-        if self.bank.broken:
-            missing = both(
-                "desk.missing_items",
-                n=len(self.bank.broken),
-                items="、".join(self.bank.broken),
-            )
-            notices = (*notices, missing)
-        return self._show("read", Desk(self.course, self.content, self.store, notices))
+        return self._show("read", self._make_desk)
 
     def check(self, item_id: str) -> Card | Notice:
         """Return one self-check.
@@ -79,10 +74,11 @@ class LessonHandle:
         """
         if item_id in self.bank.broken:
             return Notice(both("check.broken", item=item_id))
+        item = self.bank.item(item_id)
         context = CheckContext(
             self.content.id, self._places, self.store, self._progress_changed
         )
-        return self._show(item_id, check_widget(self.bank.item(item_id), context))
+        return self._show(item_id, lambda: check_widget(item, context))
 
     def discuss(self, prompt_id: str) -> Discussion:
         """Return the page for notes on a prompt.
@@ -95,7 +91,7 @@ class LessonHandle:
             raise NoSuchEntryError(prompt_id, prompts, "content.no_prompt")
         return self._show(
             prompt_id,
-            Discussion(
+            lambda: Discussion(
                 prompts[prompt_id],
                 self.content.id,
                 self._places,
@@ -126,8 +122,10 @@ class LessonHandle:
 
     def next(self) -> ProgressCard:
         """Return the progress in this lesson and the way to the next."""
-        card = ProgressCard(self.course, self.content, self.bank, self.store)
-        return self._show("next", card)
+        return self._show(
+            "next",
+            lambda: ProgressCard(self.course, self.content, self.bank, self.store),
+        )
 
     def close(self) -> None:
         """Close all cards and the store."""
@@ -136,13 +134,23 @@ class LessonHandle:
         self._cards.clear()
         self.store.close()
 
-    def _show(self, name: str, card: CardT) -> CardT:
-        """Keep a card under its name; one that it replaces is closed."""
-        former = self._cards.get(name)
-        if former is not None:
-            former.close()
-        self._cards[name] = card
-        return card
+    def _show(self, name: str, make: Callable[[], CardT]) -> CardT:
+        """Return the card of this name: made once, refreshed whenever it is shown.
+
+        A page that is reloaded while its kernel lives finds the cards that it knows.
+        """
+        card = self._cards.get(name)
+        if card is None:
+            self._cards[name] = card = make()
+        else:
+            card.refresh()
+        return cast("CardT", card)
+
+    def _make_desk(self) -> Desk:
+        broken = self.bank.broken
+        missing = both("desk.missing_items", n=len(broken), items="、".join(broken))
+        told = (missing,) if broken else ()
+        return Desk(self.course, self.content, self.store, told)
 
     def _progress_changed(self) -> None:
         card = self._cards.get("next")
@@ -156,18 +164,28 @@ class LessonHandle:
 def open_lesson(lesson_id: str) -> LessonHandle:
     """Open a lesson: read its content, open the learner's store.
 
-    Opening it again (a page reloaded, a cell run twice) gives a fresh handle that reads
-    everything anew, and closes the cards of the former one.
+    Opened again in the same kernel, a lesson is the same as before as long as no file
+    of the course has changed; then everything is read anew.
 
     Raises:
         NoSuchEntryError: There is no such lesson.
     """
-    course = read_course(lessons_path())
-    lesson = course.lesson(lesson_id)
-    former = _handles.pop(lesson_id, None)
+    edition = _edition(lessons_path())
+    former = _handles.get(lesson_id)
     if former is not None:
+        if former.edition == edition:
+            return former
         former.close()
-    bank = read_bank(course.path, lesson.name)
-    handle = LessonHandle(course, lesson_id, bank, open_store(data_path() / STORE_NAME))
+    course = read_course(lessons_path())
+    bank = read_bank(course.path, course.lesson(lesson_id).name)
+    store = open_store(data_path() / STORE_NAME)
+    handle = LessonHandle(course, lesson_id, bank, store)
+    handle.edition = edition
     _handles[lesson_id] = handle
     return handle
+
+
+def _edition(lessons: Path) -> tuple[tuple[str, int], ...]:
+    """Return what changes when any file of the course does: names and times."""
+    files = [path for path in lessons.rglob("*.*") if path.is_file()]
+    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files))

@@ -52,6 +52,10 @@ class Check(Card):
             **item.public(),
         }
         super().__init__(item.id, content)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the item as the store has it."""
         self.state = self._view()
 
     def act_draft(self, message: dict[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,10 @@ class Discussion(Card):
             "suggested": [n for n, cell in places.items() if cell in prompt.paragraphs],
         }
         super().__init__(prompt.id, content)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the note as the store has it."""
         self.state = self._view()
 
     def act_draft(self, message: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from yandu.progress import Place, Store
 
 
 class Desk(Card):
-    """The bar of one lesson.
+    """The bar of one lesson, with what must be told at its top.
 
     It keeps the learner's place: the lab extension reports it and restores it, the
     store remembers it. The lesson's terms are sent when they are asked for, so that a
@@ -25,21 +25,26 @@ class Desk(Card):
         course: Course,
         lesson: Lesson,
         store: Store,
-        notices: tuple[Bilingual, ...],
+        missing: tuple[Bilingual, ...],
     ) -> None:
         self._course = course
         self._lesson = lesson
         self._store = store
+        self._missing = missing
         self._terms = course.terms_of(lesson)
-        places = {str(p.number): p.id for p in lesson.paragraphs}
-        place = store.place(lesson.id)
-        content = {
-            "places": places,
+        super().__init__(f"{lesson.id}-read", {})
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the learner's place and the store's notices as they are now."""
+        place = self._store.place(self._lesson.id)
+        told = (both(notice.key, **notice.values) for notice in self._store.notices)
+        self.content = {
+            "places": {str(p.number): p.id for p in self._lesson.paragraphs},
             "place": {"cell": place.cell_id, "offset": place.offset} if place else None,
             "n_terms": len(self._terms),
-            "notices": list(notices),
+            "notices": [*told, *self._missing],
         }
-        super().__init__(f"{lesson.id}-read", content)
 
     def act_place(self, message: dict[str, Any]) -> dict[str, Any]:
         """Remember where the learner is."""

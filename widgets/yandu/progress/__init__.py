@@ -1,0 +1,21 @@
+"""A learner's progress: what was answered and written, and where reading stopped.
+
+``open_store(path)`` gives the `Store`; the records it keeps are `Attempt`,
+`ItemState`, `Note` and `Place`. `Notice` is what it has to tell the learner.
+"""
+
+from yandu.progress.files import STORE_NAME
+from yandu.progress.notices import Notice
+from yandu.progress.records import Attempt, ItemState, Note, Place
+from yandu.progress.store import Store, open_store
+
+__all__ = [
+    "STORE_NAME",
+    "Attempt",
+    "ItemState",
+    "Note",
+    "Notice",
+    "Place",
+    "Store",
+    "open_store",
+]
