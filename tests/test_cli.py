@@ -5,8 +5,8 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
-from tests.conftest import LESSONS
 
+from tests.conftest import LESSONS
 from yandu import launch
 from yandu.cli import main
 from yandu.paths import data_path

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from tests.cards import send, synced
 
+from tests.cards import send, synced
 from yandu.checks import CheckContext, check_widget
 from yandu.items import read_bank
 from yandu.paths import data_path

@@ -1,8 +1,8 @@
 import json
 
 import pytest
-from tests.cards import send, synced
 
+from tests.cards import send, synced
 from yandu.content import read_course
 from yandu.discussion import Discussion
 from yandu.paths import data_path, lessons_path

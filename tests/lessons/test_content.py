@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from tests.conftest import LESSONS
 
+from tests.conftest import LESSONS
 from yandu.content import read_claims, read_course
 from yandu.items import read_bank
 from yandu.render import VIEW, extension_strings
