@@ -180,7 +180,7 @@ def test_unknown_acts_are_passed_over(make):
 def test_each_attempt_is_reported_to_the_lesson(make):
     send(make(), "check", response=["a"])
     send(make(), "check", response=[])
-    assert make.attempts == ["01-q01"]
+    assert make.attempts == ["01-q01", "01-q01"]
 
 
 def test_the_stored_output_is_stable_and_says_nothing_of_the_learner(make):

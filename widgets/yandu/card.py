@@ -84,6 +84,9 @@ class Card(anywidget.AnyWidget):
         super().__init__(content=content, labels=labels)
         self.on_msg(self._receive)
 
+    def acted(self, act: str) -> None:
+        """Do what can wait until an act has been answered; by default nothing."""
+
     def refresh(self) -> None:
         """Show the store as it is now: called when the card is shown once more."""
         raise NotImplementedError
@@ -101,6 +104,7 @@ class Card(anywidget.AnyWidget):
         handler = handlers.get(str(message.get("act")))
         if handler is not None:
             self.state = {**handler(message), "turn": message.get("turn")}
+            self.acted(str(message["act"]))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.card_id!r})"

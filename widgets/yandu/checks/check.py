@@ -20,7 +20,7 @@ class CheckContext:
         lesson_id: The lesson's id.
         places: Paragraph number, as text, to cell id, for links into the text.
         store: Where attempts are kept.
-        on_attempt: Called after each attempt.
+        on_attempt: Called after each attempt, when its feedback is on its way.
     """
 
     lesson_id: str
@@ -98,8 +98,12 @@ class Check(Card):
         kept = self._kept()
         if kept.response is not None:
             self._context.store.save_state(replace(kept, response=None))
-        self._context.on_attempt()
         return {**self._view(), "is_saved": is_saved}
+
+    def acted(self, act: str) -> None:
+        """Tell the lesson of an attempt."""
+        if act == "check":
+            self._context.on_attempt()
 
     def fallback(self) -> str:
         """Return number and stem, and whatever the family shows of its inputs."""

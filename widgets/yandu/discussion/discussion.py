@@ -57,9 +57,12 @@ class Discussion(Card):
             return {**self._save(message), "problem": both("discussion.no_text")}
         if not citations:
             return {**self._save(message), "problem": both("discussion.no_citation")}
-        state = self._save(message, is_committed=True)
-        self._on_commit()
-        return state
+        return self._save(message, is_committed=True)
+
+    def acted(self, act: str) -> None:
+        """Tell the lesson that a note may have been committed."""
+        if act == "commit":
+            self._on_commit()
 
     def fallback(self) -> str:
         """Return what there is to do, without a field to write in."""
