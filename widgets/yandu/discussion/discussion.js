@@ -2,7 +2,7 @@
 import { button, connect, fill, later, linkedPair, make, pair, paragraphLink } from "../card.js";
 
 const readingBlock = (reading, places) => make("section", { class: "yd-reading" },
-  make("h4", {}, pair(reading.title)),
+  make("p", { class: "yd-title" }, pair(reading.title)),
   make("p", {}, linkedPair(reading.text, places)),
   make("p", { class: "yd-back" }, ...reading.paragraphs.flatMap((number) =>
     [paragraphLink(number, places[number]), " "])));

@@ -19,14 +19,19 @@ const render = ({ model, el }) => {
   const labels = model.get("labels");
   const { ask, notice, stop } = connect(model, labels);
 
-  const toggle = (name) => {
+  const toggles = ["english", "code"].map((name) => {
     const node = button(labels[name], () => {
       const on = node.getAttribute("aria-pressed") !== "true";
       node.setAttribute("aria-pressed", String(on));
       tell(node, "show", { [name]: on });
     }, { "aria-pressed": "false" });
-    return node;
-  };
+    return { name, node };
+  });
+  // After a restart of the kernel the bar is new, and the page is as it was left.
+  const readToggles = () => toggles.forEach(({ name, node }) => {
+    const on = root.closest(".yd-lesson")?.classList.contains(`yd-${name}`);
+    node.setAttribute("aria-pressed", String(Boolean(on)));
+  });
   const list = make("div", { class: "yd-terms", id: `terms-${Math.random()}`, hidden: true });
   const terms = button(fill(labels.terms, content), () => {
     list.hidden = !list.hidden;
@@ -43,7 +48,7 @@ const render = ({ model, el }) => {
     class: "yd-card yd-desk", lang: "zh-CN", "aria-label": labels.title.zh,
   },
     ...content.notices.map((text) => make("p", { class: "yd-notice" }, pair(text))),
-    make("div", { class: "yd-actions" }, toggle("english"), terms, toggle("code")),
+    make("div", { class: "yd-actions" }, toggles[0].node, terms, toggles[1].node),
     notice, list);
   root.addEventListener("yandu:place", (event) => model.send({ act: "place", ...event.detail }));
   el.append(root);
@@ -51,8 +56,12 @@ const render = ({ model, el }) => {
   // The event must bubble to the notebook, so it waits until the bar is in the page.
   let frame = 0;
   const report = () => {
-    if (root.isConnected) tell(root, "desk", { place: content.place });
-    else frame = requestAnimationFrame(report);
+    if (!root.isConnected) {
+      frame = requestAnimationFrame(report);
+      return;
+    }
+    readToggles();
+    tell(root, "desk", { place: content.place });
   };
   report();
   return () => { stop(); cancelAnimationFrame(frame); };

@@ -1,0 +1,135 @@
+"""axe-core on our outputs, in every state of a card, in both themes, wide and narrow.
+
+axe passes over contrast in all notebook content (the cells' CSS containment hides it
+from axe), so contrast is tested on a copy of the outputs that stands alone in the page.
+And axe alone is no proof: names of groups and what is announced are asserted by hand.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+
+from tests.browser.course import LessonPage, running_course
+
+pytestmark = pytest.mark.browser
+
+AXE = files("axe_playwright_python") / "axe.min.js"
+OUTPUTS = ".yd-lesson .jp-OutputArea-output"
+
+VIOLATIONS = """async ({ where, rules }) => {
+  const options = rules ? { runOnly: { type: "rule", values: rules } } : {};
+  const found = await axe.run(where, options);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}"""
+
+#: Copy all outputs, with what is typed and chosen, to a plain node under body.
+COPY = """selector => {
+  const copy = document.createElement("div");
+  copy.id = "copied-outputs";
+  copy.className = document.querySelector(".yd-lesson").className;
+  copy.style.cssText = "position: absolute; inset: 0 auto auto 0; z-index: 99999;"
+    + "width: 700px; background: var(--jp-layout-color0)";
+  copy.append(...[...document.querySelectorAll(selector)].map(n => n.cloneNode(true)));
+  document.body.append(copy);
+  return copy.querySelectorAll("*").length;
+}"""
+
+
+@pytest.fixture(scope="module")
+def worked_through(browser, tmp_path_factory) -> Iterator[LessonPage]:
+    """Lesson 01 with cards in every state: untouched, right, wrong, partly, solved."""
+    with running_course(tmp_path_factory.mktemp("axe")) as lab:
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        lesson = LessonPage(page, lab).open()
+        right = lesson.item("01-q01")
+        right.give(right.item.accept[0])
+        right.press("核对")
+        right.root.locator(".yd-rationale").wait_for()
+        partly = lesson.first("multiple_choice")
+        partly.choose(partly.item.solution()[0])
+        partly.press("核对")
+        partly.root.locator(".yd-remarks").wait_for()
+        wrong = lesson.first("cloze")
+        wrong.press("提示")
+        wrong.root.locator(".yd-hints li").wait_for()
+        wrong.root.locator("input").first.fill("别的")
+        wrong.press("核对")
+        wrong.press("看答案")
+        wrong.root.locator(".yd-rationale").wait_for()
+        empty = lesson.item("01-q04")
+        empty.press("核对")
+        note = lesson.note("01-d01")
+        note.locator("textarea").fill("看法")
+        note.locator("input[type=checkbox]").first.check()
+        note.get_by_role("button", name="写好了").click()
+        note.locator(".yd-rubric").wait_for()
+        page.locator(".yd-desk button", has_text="术语").click()
+        page.locator(".yd-term summary").first.click()
+        lesson.cell("01-lab").get_by_role("button").click()
+        lesson.cell("01-lab").locator("table").wait_for()
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        yield lesson
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", [1440, 800])
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_our_outputs(worked_through, theme, width):
+    page = worked_through.page
+    page.set_viewport_size({"width": width, "height": 900})
+    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
+    page.evaluate(change, theme)
+    page.wait_for_timeout(800)
+    assert page.evaluate(VIOLATIONS, {"where": OUTPUTS, "rules": None}) == []
+    assert page.evaluate(COPY, OUTPUTS) > 500
+    try:
+        found = page.evaluate(
+            VIOLATIONS, {"where": "#copied-outputs", "rules": ["color-contrast"]}
+        )
+    finally:
+        page.evaluate("document.getElementById('copied-outputs').remove()")
+    assert found == []
+
+
+def test_an_item_is_a_named_group_and_its_verdict_is_announced(worked_through):
+    card = worked_through.item("01-q05")
+    stem = card.item.stem["zh"]
+    group = card.root.get_by_role("group")
+    assert group.count() == 1
+    assert stem[:10] in group.aria_snapshot().splitlines()[0]
+    radios = group.get_by_role("radio")
+    assert radios.count() == 3
+    assert len({radio.get_attribute("name") for radio in radios.all()}) == 1
+    assert card.root.get_by_role("status").count() == 1
+    assert card.root.get_attribute("lang") == "zh-CN"
+
+
+def test_gaps_have_names(worked_through):
+    card = worked_through.first("cloze")
+    names = [
+        gap.get_attribute("aria-label")
+        for gap in card.root.get_by_role("textbox").all()
+    ]
+    assert names == [f"第 {n} 空" for n in range(1, len(names) + 1)]
+
+
+def test_every_control_keeps_jupyterlab_s_shortcuts_away(worked_through):
+    bare = worked_through.page.evaluate(
+        """selector => [...document.querySelectorAll(selector)]
+          .flatMap(output => [...output.querySelectorAll("a, input, button, select, textarea, summary")])
+          .filter(node => !node.hasAttribute("data-lm-suppress-shortcuts"))
+          .map(node => node.outerHTML.slice(0, 80))""",
+        OUTPUTS,
+    )
+    assert bare == []
+
+
+def test_the_focus_can_be_seen(worked_through):
+    page = worked_through.page
+    card = worked_through.item("01-q06")
+    card.root.locator("input").first.focus()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert float(outline.removesuffix("px")) >= 2
