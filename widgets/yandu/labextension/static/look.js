@@ -123,6 +123,16 @@ export class Look {
       if (!control.closest(".jp-OutputArea-output, .jp-MarkdownOutput")) continue;
       control.dataset.lmSuppressShortcuts = "true";
     }
+    for (const table of root.querySelectorAll(".jp-OutputArea-output .yd-table"))
+      this.letScroll(table);
+  }
+
+  // A table may be wider than a narrow window: its box then scrolls, by keyboard too.
+  letScroll(table) {
+    const box = table.closest(".widget-html-content, .jp-OutputArea-output");
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", table.caption?.textContent.trim() ?? "");
   }
 
   // A lesson is read, not edited: on our cells a stray letter must not insert a cell, and
