@@ -72,8 +72,9 @@ export function isTrusted(content) {
 export async function hasPython(sessionContext) {
   const kernel = sessionContext.session?.kernel;
   if (!kernel) return false;
-  const spec = await kernel.spec;
-  return spec?.language === "python";
+  // What JupyterLab already knows; the kernel itself would ask the server again.
+  const known = sessionContext.specsManager.specs?.kernelspecs[kernel.name];
+  return (known ?? (await kernel.spec))?.language === "python";
 }
 
 /**
@@ -85,7 +86,8 @@ export async function hasPython(sessionContext) {
 export async function runLesson({ content, sessionContext, NotebookActions }) {
   const { kernel } = sessionContext.session;
   const request = { code: LEAVE_FOLDER, silent: true, store_history: false };
-  await kernel.requestExecute(request).done;
+  // Not awaited: the kernel takes requests in their order.
+  kernel.requestExecute(request).done.catch(() => {}); // a restart cancels it
   let waiting = runnableCells(content);
   while (waiting.length > 0) {
     const complete = await NotebookActions.runCells(content, waiting, sessionContext);
