@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from yandu.paths import data_path
+from yandu.progress import STORE_NAME, open_store
+
 ROOT = Path(__file__).parent.parent
 LESSONS = ROOT / "lessons"
 
-# Before anything imports the package: no test may touch a person's own data.
+# Whoever runs the tests may have set these; no test may touch a person's own data.
 os.environ.pop("YANDU_LEARNER", None)
 os.environ.pop("YANDU_LANGUAGE", None)
 
@@ -22,6 +25,14 @@ def data_folder(tmp_path_factory, monkeypatch):
     # The command sets it: whatever a test sets is taken back after it.
     monkeypatch.delenv("YANDU_LEARNER", raising=False)
     return folder
+
+
+@pytest.fixture
+def store():
+    """The store of this test's learner."""
+    store = open_store(data_path() / STORE_NAME)
+    yield store
+    store.close()
 
 
 @pytest.fixture

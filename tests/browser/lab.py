@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -101,7 +102,11 @@ def running_lab(base: Path, **environment: str) -> Iterator[Lab]:
 
 @contextlib.contextmanager
 def serving(
-    command: list[str], folder: Path, base: Path, env: dict[str, str]
+    command: list[str],
+    folder: Path,
+    base: Path,
+    env: dict[str, str],
+    start_seconds: float = START_SECONDS,
 ) -> Iterator[Lab]:
     """Run a command that starts JupyterLab on `folder`, until the block ends."""
     port, token = _free_port(), secrets.token_hex(16)
@@ -117,17 +122,22 @@ def serving(
     log_path = base / "server.log"
     with log_path.open("wb") as log:
         server = subprocess.Popen(
-            command, env=env, cwd=base, stdout=log, stderr=subprocess.STDOUT
+            command,
+            env=env,
+            cwd=base,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # the command may be a shell with a server inside
         )
         try:
-            _wait_until_up(lab, server, log_path)
+            _wait_until_up(lab, server, log_path, start_seconds)
             yield lab
         finally:
-            server.terminate()
+            os.killpg(server.pid, signal.SIGTERM)
             try:
                 server.wait(20)
             except subprocess.TimeoutExpired:
-                server.kill()
+                os.killpg(server.pid, signal.SIGKILL)
                 server.wait()
 
 
@@ -162,8 +172,10 @@ def _direct() -> urllib.request.OpenerDirector:
     return urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
-def _wait_until_up(lab: Lab, server: "subprocess.Popen[bytes]", log_path: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
+def _wait_until_up(
+    lab: Lab, server: "subprocess.Popen[bytes]", log_path: Path, seconds: float
+) -> None:
+    deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and server.poll() is None:
         with contextlib.suppress(OSError):
             lab.kernels()

@@ -7,8 +7,6 @@ import pytest
 from tests.cards import send, synced
 from yandu.checks import CheckContext, check_widget
 from yandu.items import read_bank
-from yandu.paths import data_path
-from yandu.progress import STORE_NAME, open_store
 
 BANK = """
 [[item]]
@@ -41,13 +39,6 @@ rationale = { zh = "第 1 段", en = "paragraph 1" }
 accept = [{ a = "服务人民" }]
 reject = [{ a = "" }]
 """
-
-
-@pytest.fixture
-def store():
-    store = open_store(data_path() / STORE_NAME)
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -5,17 +5,9 @@ import pytest
 from tests.cards import send, synced
 from yandu.content import read_course
 from yandu.discussion import Discussion
-from yandu.paths import data_path, lessons_path
-from yandu.progress import STORE_NAME, open_store
+from yandu.paths import lessons_path
 
 PROMPT_ID = "01-d01"
-
-
-@pytest.fixture
-def store():
-    store = open_store(data_path() / STORE_NAME)
-    yield store
-    store.close()
 
 
 @pytest.fixture

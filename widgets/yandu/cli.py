@@ -1,6 +1,7 @@
 """The ``yandu`` command: open the course, check and render it, mind one's own data."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 if all went well, 1 if something is wrong that the output names, 2 for a
         command line that cannot be understood.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show Chinese shows question marks, not a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     options, rest = _parser().parse_known_args(arguments)
     if rest and options.command is not _open:
         _parser().error(say("cli.unknown", arguments=" ".join(rest)))

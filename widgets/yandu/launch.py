@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from yandu.content.course import read_course
+from yandu.messages import both
 from yandu.paths import data_path, lessons_path
 from yandu.workspace import prepare
 
@@ -32,6 +33,8 @@ def open_course(
     lesson = course.lesson(lesson_id or last_lesson() or next(iter(course.lessons)))
     root = (folder or DEFAULT_FOLDER).expanduser().resolve()
     prepare(course.path, root)
+    for text in both("cli.opening", folder=root, title=lesson.title).values():
+        print(text, flush=True)
     command = lab_command(root, f"{lesson.name}.ipynb", arguments)
     if os.name == "posix":
         # JupyterLab takes this process over: a signal to it reaches the server.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from yandu.content.tables import Table, entries, read_toml
+from yandu.content.tables import Table, read_entries, read_toml
 from yandu.faults import Fault
 from yandu.messages import Bilingual
 
@@ -114,27 +114,15 @@ def read_glossary(lessons: Path, faults: list[Fault]) -> Glossary:
     words = Table(tables.pop("segmentation", {}), file, "segmentation", faults)
     keep, split = words.strings("keep"), words.strings("split")
     words.finish()
-    terms = {}
-    for table in entries(tables, "term", file, faults):
-        before = len(faults)
-        term = _term(table)
-        if len(faults) == before:
-            terms[term.id] = term
+    terms = read_entries(tables, "term", file, faults, _term)
     return Glossary(terms, keep, split)
 
 
 def read_sources(lessons: Path, faults: list[Fault]) -> dict[str, Source]:
     """Read ``sources.toml`` by id; entries with faults are left out."""
     file = "sources.toml"
-    sources = {}
-    for table in entries(
-        read_toml(lessons / file, file, faults), "source", file, faults
-    ):
-        before = len(faults)
-        source = _source(table)
-        if len(faults) == before:
-            sources[source.id] = source
-    return sources
+    tables = read_toml(lessons / file, file, faults)
+    return read_entries(tables, "source", file, faults, _source)
 
 
 def _first(text: str, term: Term) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from yandu.content.tables import Table, entries, read_toml
+from yandu.content.tables import Table, read_entries, read_toml
 from yandu.faults import Fault
 from yandu.messages import Bilingual
 
@@ -57,13 +57,7 @@ def read_prompts(lessons: Path, name: str, faults: list[Fault]) -> dict[str, Pro
     """Read ``prompts/<name>.toml`` by id; entries with faults are left out."""
     file = f"prompts/{name}.toml"
     tables = read_toml(lessons / file, file, faults)
-    prompts = {}
-    for table in entries(tables, "prompt", file, faults):
-        before = len(faults)
-        prompt = _prompt(table)
-        if len(faults) == before:
-            prompts[prompt.id] = prompt
-    return prompts
+    return read_entries(tables, "prompt", file, faults, _prompt)
 
 
 def _prompt(table: Table) -> Prompt:

@@ -6,14 +6,15 @@ reports what is left over, so that a mistyped field name is a fault and not a si
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from yandu.faults import Fault
 from yandu.messages import Bilingual, say
 
 EMPTY: Bilingual = {"zh": "", "en": ""}
+EntryT = TypeVar("EntryT")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -209,3 +210,25 @@ def entries(
             continue
         seen.add(entry)
         yield table
+
+
+def read_entries(
+    tables: dict[str, Any],
+    name: str,
+    file: str,
+    faults: list[Fault],
+    read: Callable[[Table], EntryT],
+) -> dict[str, EntryT]:
+    """Read every ``[[name]]`` of a file.
+
+    Returns:
+        What `read` makes of each entry, by id, in the order of the file. Entries in
+        which it notes a fault are left out.
+    """
+    sound = {}
+    for table in entries(tables, name, file, faults):
+        before = len(faults)
+        made = read(table)
+        if len(faults) == before:
+            sound[table.entry] = made
+    return sound

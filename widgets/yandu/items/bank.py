@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yandu.content import NoSuchEntryError
-from yandu.content.tables import Table, entries, read_toml
+from yandu.content.tables import Table, read_entries, read_toml
 from yandu.faults import Fault
 from yandu.items.choice import MultipleChoice, SingleChoice, TrueFalseNotGiven
 from yandu.items.cloze import Cloze
@@ -54,17 +54,12 @@ def read_bank(lessons: Path, name: str) -> Bank:
     """Read a bank. Items with faults are left out and named; the rest can be used."""
     file = f"items/{name}.toml"
     faults: list[Fault] = []
-    items: dict[str, Item] = {}
-    broken: list[str] = []
     tables = read_toml(lessons / file, file, faults)
-    for table in entries(tables, "item", file, faults):
-        before = len(faults)
-        item = _read_item(table)
-        if item is not None and len(faults) == before:
-            items[item.id] = item
-        else:
-            broken.append(table.entry)
-    return Bank(name, items, tuple(broken), tuple(faults))
+    read = read_entries(tables, "item", file, faults, _read_item)
+    items = {item_id: item for item_id, item in read.items() if item is not None}
+    named = dict.fromkeys(fault.entry for fault in faults if fault.entry)
+    broken = tuple(entry for entry in named if entry not in items)
+    return Bank(name, items, broken, tuple(faults))
 
 
 def _read_item(table: Table) -> Item | None:

@@ -1,0 +1,61 @@
+"""The README's first command on a fresh clone, and no further step: the lesson is live."""
+
+import os
+import re
+import subprocess
+
+import pytest
+
+from tests.browser.course import LessonPage
+from tests.browser.lab import serving, throw_away_environment
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+COMMANDS = re.findall(
+    r"```(?:sh|powershell)\n(.+)\n```", (ROOT / "README.md").read_text("utf-8")
+)
+FIRST = COMMANDS[0 if os.name == "posix" else 1]
+#: The clone's own environment is made from nothing, downloads and all.
+START_SECONDS = 400
+
+
+def clone(folder):
+    """Clone the project as a newcomer would, with what is not committed yet."""
+    subprocess.run(["git", "clone", "-q", str(ROOT), str(folder)], check=True)
+    changed = subprocess.run(
+        ["git", "diff", "HEAD", "--binary"], cwd=ROOT, capture_output=True, check=True
+    ).stdout
+    if changed:
+        subprocess.run(["git", "apply"], cwd=folder, input=changed, check=True)
+
+
+def test_the_first_command_opens_a_live_lesson(tmp_path, page):
+    checkout = tmp_path / "研读 clone"
+    clone(checkout)
+    base = tmp_path / "base"
+    base.mkdir()
+    environment = throw_away_environment(base)
+    environment.pop("VIRTUAL_ENV", None)
+    folder = base / "work"
+    # As it stands, but for the browser, which the test brings itself.
+    command = f"cd '{checkout}' && {FIRST} --no-browser --folder '{folder}' \"$@\""
+    shell = ["bash", "-c", command, "yandu"]
+    with serving(shell, folder, base, environment, START_SECONDS) as lab:
+        lesson = LessonPage(page, lab).open()
+        card = lesson.item("01-q01")
+        card.give(card.item.accept[0])
+        card.press("核对")
+        card.verdict.get_by_text("正确。").first.wait_for()
+        assert page.locator(".yd-check").count() == 16
+        log = (base / "server.log").read_text(encoding="utf-8")
+        assert f"/lab/workspaces/yandu/tree/01_mission.ipynb?token={lab.token}" in log
+    assert (
+        checkout / ".venv" / "share" / "jupyter" / "labextensions" / "yandu"
+    ).is_dir()
+    dirty = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=checkout, capture_output=True, check=True
+    ).stdout
+    assert b"??" not in dirty, (
+        "opening the course leaves nothing behind in the checkout"
+    )
