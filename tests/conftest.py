@@ -14,7 +14,7 @@ LESSONS = ROOT / "lessons"
 
 # Whoever runs the tests may have set these; no test may touch a person's own data.
 os.environ.pop("YANDU_LEARNER", None)
-os.environ.pop("YANDU_LANGUAGE", None)
+os.environ.pop("YANDU_LANG", None)
 
 
 @pytest.fixture(autouse=True)

@@ -125,7 +125,7 @@ def test_arguments_that_nobody_knows_are_an_error():
 def test_the_command_speaks_english_when_asked():
     run = subprocess.run(
         [sys.executable, "-m", "yandu", "check", "--lessons", str(LESSONS)],
-        env={**os.environ, "YANDU_LANGUAGE": "en"},
+        env={**os.environ, "YANDU_LANG": "en"},
         capture_output=True,
         encoding="utf-8",
         check=True,

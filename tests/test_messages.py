@@ -59,7 +59,7 @@ def test_every_label_that_a_card_shows_is_in_the_catalogue(folder, name):
 
 def test_chinese_comes_first_and_english_on_demand(monkeypatch):
     assert say("fault.negative") == "不能小于 0。"
-    monkeypatch.setenv("YANDU_LANGUAGE", "en")
+    monkeypatch.setenv("YANDU_LANG", "en")
     assert say("fault.negative") == "Must not be less than 0."
 
 

@@ -23,7 +23,7 @@ def test_every_notice_is_one_plain_sentence(key, monkeypatch):
     assert texts["zh"].count("。") == 1
     assert texts["zh"].endswith("。")
     assert texts["en"].endswith(".")
-    monkeypatch.setenv("YANDU_LANGUAGE", "zh")
+    monkeypatch.setenv("YANDU_LANG", "zh")
     assert Notice(f"store.{key}", VALUES).text == texts["zh"]
 
 

@@ -1,7 +1,7 @@
 """Every interface string of the course, by key.
 
 ``messages.toml`` holds them: a table per message, ``zh`` and ``en`` beside each other.
-Chinese comes first. ``YANDU_LANGUAGE=en`` turns the order of `say` round for people who
+Chinese comes first. ``YANDU_LANG=en`` turns the order of `say` round for people who
 read English more easily.
 """
 
@@ -34,8 +34,8 @@ def catalogue() -> dict[str, Bilingual]:
 
 
 def language() -> str:
-    """Return the reader's language: ``zh``, or ``en`` if ``YANDU_LANGUAGE`` asks."""
-    return "en" if os.environ.get("YANDU_LANGUAGE", "").startswith("en") else "zh"
+    """Return the reader's language: ``zh``, or ``en`` if ``YANDU_LANG`` asks."""
+    return "en" if os.environ.get("YANDU_LANG", "").startswith("en") else "zh"
 
 
 def both(key: str, /, **values: object) -> Bilingual:

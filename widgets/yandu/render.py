@@ -97,9 +97,9 @@ def _clean(notebook: Any) -> None:  # noqa: ANN401 - a NotebookNode
 @contextmanager
 def _empty_store() -> Iterator[None]:
     """Give the kernels that start inside a data folder of their own, and Chinese."""
-    kept = {name: os.environ.get(name) for name in ("YANDU_DATA", "YANDU_LANGUAGE")}
+    kept = {name: os.environ.get(name) for name in ("YANDU_DATA", "YANDU_LANG")}
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(YANDU_DATA=folder, YANDU_LANGUAGE="zh")
+        os.environ.update(YANDU_DATA=folder, YANDU_LANG="zh")
         try:
             yield
         finally:
