@@ -123,6 +123,21 @@ def test_the_place_is_remembered():
     }
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        {},
+        {"cell": "01-p05"},
+        {"cell": 3, "offset": 1},
+        {"cell": "99-p01", "offset": 1},
+        {"cell": "01-p05", "offset": "x"},
+    ],
+)
+def test_a_place_that_is_none_is_passed_over(place):
+    send(open_lesson("01").read(), "place", **place)
+    assert open_lesson("01").read().content["place"] is None
+
+
 def test_the_lab_opens_on_demand():
     panel = open_lesson("01").lab()
     assert repr(panel) == "LabPanel('01')"

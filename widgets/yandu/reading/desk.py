@@ -47,9 +47,11 @@ class Desk(Card):
         }
 
     def act_place(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Remember where the learner is."""
-        place = Place(str(message["cell"]), float(message["offset"]))
-        self._store.save_place(self._lesson.id, place)
+        """Remember where the learner is; a place that is none is passed over."""
+        cell, offset = message.get("cell"), message.get("offset")
+        is_known = isinstance(cell, str) and self._lesson.notebook.cell(cell)
+        if is_known and isinstance(offset, int | float):
+            self._store.save_place(self._lesson.id, Place(str(cell), float(offset)))
         return dict(self.state)
 
     def act_terms(self, message: dict[str, Any]) -> dict[str, Any]:
