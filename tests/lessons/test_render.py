@@ -26,7 +26,7 @@ def test_a_reviewed_cut_stands_until_its_sentence_changes(lessons_copy):
     notebook = lessons_copy / NOTEBOOK
     data = json.loads(notebook.read_text(encoding="utf-8"))
     cell = next(cell for cell in data["cells"] if cell["id"] == "01-p02")
-    cell["source"] = cell["source"].replace("「必须」", "「应当」", 1)
+    cell["source"] = "".join(cell["source"]).replace("「必须」", "「应当」", 1)
     notebook.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     render(lessons_copy)
     after = read_tokens(tokens)

@@ -80,8 +80,8 @@ def _render_notebook(path: Path) -> Path:
     with _empty_store():
         NotebookClient(notebook, timeout=120, record_timing=False).execute()
     _clean(notebook)
-    text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8")
+    # The form in which JupyterLab itself saves: an author's save changes no more lines.
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
     return path
 
 

@@ -98,9 +98,10 @@ class Lesson {
     this.banner?.remove();
     this.isAllowed = true;
     this.isStale = false;
+    const place = this.place.current(); // before the outputs are cleared
     const running = runLesson(this).catch((error) => console.error("yandu:", error));
     this.running = running;
-    this.place.hold(this.place.current(), running);
+    this.place.hold(place, running);
     await running;
     if (this.running === running) this.running = null; // else the kernel was restarted
     this.hasRun = true;
