@@ -1,5 +1,6 @@
 import json
 
+from yandu.cli import main
 from yandu.render import render
 from yandu.textlab import read_tokens
 
@@ -32,3 +33,13 @@ def test_a_reviewed_cut_stands_until_its_sentence_changes(lessons_copy):
     after = read_tokens(tokens)
     assert after[sentence] == (cut.replace(" ", ""),)
     assert any("应当" in token for token in after["01-p02.1"])
+
+
+def test_a_notebook_with_a_failing_cell_is_left_as_it_was(lessons_copy, capsys):
+    notebook = lessons_copy / NOTEBOOK
+    text = notebook.read_text(encoding="utf-8").replace('政治安全\\")', '\\")', 1)
+    assert 'kwic(lesson.text(), \\"\\")' in text
+    notebook.write_text(text, encoding="utf-8")
+    assert main(["render", "--lessons", str(lessons_copy)]) == 1
+    assert "01_mission.ipynb" in capsys.readouterr().err
+    assert notebook.read_text(encoding="utf-8") == text

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from yandu.content import Course, Lesson, read_course
-from yandu.messages import section
+from yandu.faults import ContentError, Fault
+from yandu.messages import say, section
 from yandu.paths import PACKAGE_PATH
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -25,6 +26,9 @@ def render(lessons: Path) -> list[Path]:
 
     Returns:
         The files that were written, whether or not they changed.
+
+    Raises:
+        ContentError: A cell of a notebook fails; the notebook is left as it was.
     """
     written = [_render_strings()] if STRINGS_PATH.exists() else []
     course = read_course(lessons)
@@ -75,10 +79,15 @@ def _render_notebook(path: Path) -> Path:
     # Imported here: an author's tools, which no reader of a lesson pays for.
     import nbformat
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
 
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    with _empty_store():
-        NotebookClient(notebook, timeout=120, record_timing=False).execute()
+    try:
+        with _empty_store():
+            NotebookClient(notebook, timeout=120, record_timing=False).execute()
+    except CellExecutionError as error:
+        message = say("fault.cell_failed", error=f"{error.ename}: {error.evalue}")
+        raise ContentError([Fault(path.name, "", "", message)]) from error
     _clean(notebook)
     # The form in which JupyterLab itself saves: an author's save changes no more lines.
     nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
