@@ -67,20 +67,24 @@ class LabPanel(ipw.VBox):  # type: ignore[misc]
     def _show_result(self, _: object) -> None:
         from yandu import textlab
 
+        wants_article = self._text.value == "article"
+        wants_lines = self._method.value == "kwic"
+        if wants_article and wants_lines:
+            self._tell(say("lab.counts_only"))
+            return
+        text = textlab.article() if wants_article else self._load_text()
         try:
-            text = (
-                textlab.article()
-                if self._text.value == "article"
-                else self._load_text()
-            )
-            if self._method.value == "kwic":
+            if wants_lines:
                 table = textlab.kwic(text, self._node.value.strip())
             else:
                 table = textlab.frequency(text).head(N_ROWS)
         except textlab.TextLabError as error:
-            self._result.value = f'<p class="yd-notice">{escape(str(error))}</p>'
+            self._tell(str(error))
         else:
             self._result.value = table._repr_html_()
+
+    def _tell(self, words: str) -> None:
+        self._result.value = f'<p class="yd-notice">{escape(words)}</p>'
 
     def __repr__(self) -> str:
         return f"LabPanel({self._lesson_id!r})"
