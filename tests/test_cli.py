@@ -70,6 +70,15 @@ def test_erasing_one_lesson_leaves_the_others(learned, capsys):
     store.close()
 
 
+@pytest.mark.parametrize("lesson", ["1", "99"])
+def test_erasing_a_lesson_that_does_not_exist_is_refused(learned, capsys, lesson):
+    assert main(["data", "erase", "--lesson", lesson, "--yes"]) == 1
+    assert "01" in capsys.readouterr().err
+    store = open_store(data_path() / STORE_NAME)
+    assert len(store.attempts()) == 2
+    store.close()
+
+
 def test_erasing_asks_first(learned, capsys, monkeypatch):
     monkeypatch.setattr("builtins.input", lambda question: "n")
     assert main(["data", "erase"]) == 1

@@ -84,7 +84,7 @@ def test_items_with_faults_are_named_and_the_rest_works(tmp_path, monkeypatch):
     (notice,) = lesson.read().content["notices"]
     assert broken in notice["zh"]
     assert isinstance(lesson.check(broken), Notice)
-    assert broken in lesson.check(broken)._repr_html_()
+    assert f"自测 {int(broken[-2:])} " in lesson.check(broken)._repr_html_()
     sound = next(iter(lesson.bank.items))
     assert repr(lesson.check(sound)).endswith(f"Check('{sound}')")
 

@@ -51,7 +51,7 @@ def test_the_course_itself_has_no_faults(lessons_copy):
         (BANK, '"1.01"', '"9.99"', (BANK, "01-q01", "claims")),
         (BANK, '"01-o1"', '"01-o9"', (BANK, "01-q01", "objective")),
         (BANK, 'id = "01-q16"', 'id = "01-q17"', (BANK, "01-q17", "")),
-        (BANK, 'id = "01-q16"', 'id = "01-q17"', (NOTEBOOK, "01-q16", "01-q16")),
+        (BANK, 'id = "01-q16"', 'id = "01-q17"', (NOTEBOOK, "01-q16", "")),
         (
             "prompts/01_mission.toml",
             '"01-p05"',
@@ -168,3 +168,9 @@ reject = [[]]
     even = "".join(item.format(n=n, text="同长") for n in range(3))
     path.write_text(even, encoding="utf-8")
     assert list(giveaway_faults(read_bank(tmp_path, "01_toy"))) == []
+
+
+def test_a_file_that_cannot_be_read_is_one_fault_and_not_many(lessons_copy):
+    spoil(lessons_copy, BANK, 'id = "01-q01"', 'id = "01-q01')
+    faults = audit(lessons_copy)
+    assert [(fault.file, fault.entry) for fault in faults] == [(BANK, "")]

@@ -92,7 +92,7 @@ def test_a_partly_right_response_gets_points_and_remarks_but_no_rationale(make):
     assert state["verdict"]["zh"] == "部分正确。得 1 分，满分 2 分。"
     assert [(r["part"], r["verdict"]) for r in state["remarks"]] == [
         ("a", "right"),
-        ("b", "missed"),
+        ("", "missed"),  # spoken of, not named
     ]
     assert "rationale" not in state
     assert "solution" not in state

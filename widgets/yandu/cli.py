@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from yandu import __version__
 from yandu.faults import ContentError
 from yandu.messages import say
 
@@ -63,12 +64,16 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _data(options: argparse.Namespace) -> int:
-    from yandu.paths import data_path
+    from yandu.content import read_course
+    from yandu.paths import data_path, lessons_path
     from yandu.progress import admin
 
     if options.action == "where":
         print(data_path())
         return 0
+    if options.lesson:
+        # A mistyped number must not be answered with "erased".
+        read_course(lessons_path()).lesson(options.lesson)
     if not options.yes and not _confirmed(options.lesson):
         print(say("cli.nothing_erased"))
         return 1
@@ -110,6 +115,7 @@ def _count(options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("yandu", description=say("cli.yandu"))
+    parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="command")
 
     opening = commands.add_parser("open", help=say("cli.open"))

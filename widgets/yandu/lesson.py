@@ -73,7 +73,7 @@ class LessonHandle:
             NoSuchEntryError: The bank has no item with this id.
         """
         if item_id in self.bank.broken:
-            return Notice(both("check.broken", item=item_id))
+            return Notice(both("check.broken", number=int(item_id[-2:])))
         item = self.bank.item(item_id)
         context = CheckContext(
             self.content.id, self._places, self.store, self._progress_changed

@@ -68,9 +68,11 @@ def _placement(lesson: Lesson, bank: Bank) -> Iterator[Fault]:
             if entry not in called:
                 yield Fault(file, entry, "", say("fault.not_placed"))
     known = {*bank.items, *bank.broken, *lesson.prompts}
+    unread = any(not fault.entry for fault in (*bank.faults, *lesson.faults))
     for entry, cell_id in called.items():
-        if entry not in known:
-            yield Fault(notebook, cell_id, entry, say("fault.not_defined"))
+        # Of a file that could not be read, that one fault is enough.
+        if entry not in known and not unread:
+            yield Fault(notebook, cell_id, "", say("fault.not_defined"))
 
 
 def _bank(

@@ -4,7 +4,7 @@ import {
   button, connect, fill, isEnter, later, linkedPair, make, pair, paragraphLink,
 } from "../card.js";
 
-const SIGNS = { right: "✓", wrong: "✗", missed: "○", key: "✓" };
+const SIGNS = { right: "✓", wrong: "✗", missed: "○", key: "◎" };
 const sign = (text) => make("span", { class: "yd-sign", "aria-hidden": "true" }, text);
 
 // The sign at an option or a gap, with its word for a screen reader.

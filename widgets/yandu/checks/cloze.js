@@ -7,7 +7,7 @@ const inputs = (content, labels, changed) => {
   const gap = ({ gap: id, size }) => {
     const input = make("input", {
       type: "text",
-      style: `width: ${size + 1}em`,
+      style: `width: ${size + 2}em`,
       "aria-label": fill(labels.gap, { number: gaps.length + 1 }).zh,
       autocomplete: "off",
       spellcheck: "false",

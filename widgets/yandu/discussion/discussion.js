@@ -58,7 +58,7 @@ const render = ({ model, el }) => {
     problem.replaceChildren(...(state.problem ? [pair(state.problem)] : []));
     saved.classList.toggle("yd-notice", state.is_saved === false);
     saved.replaceChildren(...(state.is_saved === false ? [pair(labels.not_saved)]
-      : state.is_saved || state.text ? [pair(labels.saved)] : []));
+      : state.text.trim() ? [pair(labels.saved)] : []));
     if (!state.is_committed || after.childElementCount) return;
     const hadFocus = document.activeElement === commit;
     commit.hidden = true;

@@ -27,10 +27,10 @@ class Discussion(Card):
         lesson_id: str,
         places: dict[str, str],
         store: Store,
-        on_commit: Callable[[], None],
+        on_note: Callable[[], None],
     ) -> None:
         self._prompt = prompt
-        self._on_commit = on_commit
+        self._on_note = on_note
         self._lesson_id = lesson_id
         self._store = store
         content = {
@@ -60,9 +60,8 @@ class Discussion(Card):
         return self._save(message, is_committed=True)
 
     def acted(self, act: str) -> None:
-        """Tell the lesson that a note may have been committed."""
-        if act == "commit":
-            self._on_commit()
+        """Tell the lesson that a note may be new."""
+        self._on_note()
 
     def fallback(self) -> str:
         """Return what there is to do, without a field to write in."""

@@ -3,6 +3,8 @@ import { button, connect, fill, make, pair, tell } from "../card.js";
 
 const SIGNS = { correct: "✓", partial: "◐", incorrect: "✗", unattempted: "·" };
 
+const numbers = (items) => items.map((item) => item.number);
+
 const render = ({ model, el }) => {
   const content = model.get("content");
   const labels = model.get("labels");
@@ -24,7 +26,10 @@ const render = ({ model, el }) => {
     list.replaceChildren(...state.items.map(entry));
     const again = state.items.filter((item) => ["partial", "incorrect"].includes(item.is));
     review.replaceChildren(...(again.length
-      ? [pair(fill(labels.review, { numbers: again.map((item) => item.number).join("、") }))]
+      ? [pair({
+        zh: fill(labels.review, { numbers: numbers(again).join("、") }).zh,
+        en: fill(labels.review, { numbers: numbers(again).join(", ") }).en,
+      })]
       : []));
   };
   model.on("change:state", show);

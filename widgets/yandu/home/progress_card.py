@@ -46,7 +46,7 @@ class ProgressCard(Card):
             ],
             "n_attempted": sum(is_ != "unattempted" for is_ in outcomes.values()),
             "n_prompts": len(notes),
-            "n_written": sum(note is not None and note.is_committed for note in notes),
+            "n_written": sum(bool(note and note.text.strip()) for note in notes),
         }
 
     def act_refresh(self, message: dict[str, Any]) -> dict[str, Any]:

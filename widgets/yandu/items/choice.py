@@ -100,8 +100,9 @@ class Choice(Item):
     def feedback(self, response: list[str]) -> tuple[Remark, ...]:
         """Return a remark on each chosen option and on each key left out.
 
-        A single choice says nothing of the key that was passed over: with one key that
-        would be the solution, which a learner asks for and is not given unasked.
+        What was left out is spoken of, not named: naming it would be the solution,
+        which a learner asks for and is not given unasked. So a single choice says
+        nothing of its one key, and a remark on a missed key has no part.
         """
         remarks = []
         for option in self.options:
@@ -110,7 +111,8 @@ class Choice(Item):
                 verdict = Verdict.RIGHT if option.is_key else Verdict.WRONG
                 remarks.append(Remark(option.id, label, verdict, option.chosen))
             elif option.is_key and isinstance(self, MultipleChoice):
-                remarks.append(Remark(option.id, label, Verdict.MISSED, option.missed))
+                hidden = say("item.left_out")
+                remarks.append(Remark("", hidden, Verdict.MISSED, option.missed))
         return tuple(remarks)
 
     def solution(self) -> list[str]:

@@ -62,7 +62,7 @@ class Remark:
     """Feedback on one part of a response.
 
     Attributes:
-        part: Id of the option or gap that it speaks of.
+        part: Id of the option or gap that it speaks of; empty if that would tell.
         label: What the learner knows that part by.
         verdict: Right, wrong, or missed.
         text: What is said.

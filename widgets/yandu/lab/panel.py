@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as ipw
 
 from yandu.card import html_pair
-from yandu.messages import both, say
+from yandu.messages import both
 
 if TYPE_CHECKING:
     from yandu.textlab import Text
 
 N_ROWS = 50
+
+
+def _label(name: str) -> str:
+    """Return a label in Chinese with English beside it."""
+    texts = both(f"lab.{name}")
+    return f"{texts['zh']} {texts['en']}"
 
 
 class LabPanel(ipw.VBox):  # type: ignore[misc]
@@ -30,7 +36,7 @@ class LabPanel(ipw.VBox):  # type: ignore[misc]
     def __init__(self, lesson_id: str, load_text: Callable[[], "Text"]) -> None:
         self._lesson_id = lesson_id
         self._load_text = load_text
-        self._open = ipw.Button(description=say("lab.open"), layout={"width": "auto"})
+        self._open = ipw.Button(description=_label("open"), layout={"width": "auto"})
         self._open.on_click(self._show_controls)
         super().__init__([self._open])
         self.add_class("yd-lab")
@@ -38,15 +44,15 @@ class LabPanel(ipw.VBox):  # type: ignore[misc]
     def _show_controls(self, _: object) -> None:
         """Replace the button by the controls, and show the first table."""
         self._text = ipw.Dropdown(
-            options=[(say("lab.lesson"), "lesson"), (say("lab.article"), "article")],
-            description=say("lab.text"),
+            options=[(_label(name), name) for name in ("lesson", "article")],
+            description=_label("text"),
         )
         self._method = ipw.Dropdown(
-            options=[(say(f"lab.{name}"), name) for name in ("frequency", "kwic")],
-            description=say("lab.method"),
+            options=[(_label(name), name) for name in ("frequency", "kwic")],
+            description=_label("method"),
         )
-        self._node = ipw.Text(description=say("lab.node"), continuous_update=False)
-        run = ipw.Button(description=say("lab.run"), layout={"width": "auto"})
+        self._node = ipw.Text(description=_label("node"), continuous_update=False)
+        run = ipw.Button(description=_label("run"), layout={"width": "auto"})
         run.on_click(self._show_result)
         self._method.observe(self._show_result, "value")
         self._text.observe(self._show_result, "value")
@@ -70,7 +76,7 @@ class LabPanel(ipw.VBox):  # type: ignore[misc]
         wants_article = self._text.value == "article"
         wants_lines = self._method.value == "kwic"
         if wants_article and wants_lines:
-            self._tell(say("lab.counts_only"))
+            self._tell(_label("counts_only"))
             return
         text = textlab.article() if wants_article else self._load_text()
         try:
