@@ -41,7 +41,11 @@ def read(fields, *takes):
             "字",
             ["a.de"],
         ),
+        ({}, lambda t: t.choice("a", ("x",), required=False), "", []),
         ({"b": 1}, lambda t: t.flag("a"), False, ["b"]),
+        ({}, lambda t: t.flag("a", default=True), True, []),
+        ({"a": False}, lambda t: t.flag("a", default=True), False, []),
+        ({"a": 1}, lambda t: t.flag("a", default=True), True, ["a"]),
     ],
 )
 def test_a_field_gives_its_value_and_its_faults(fields, take, value, faulty):

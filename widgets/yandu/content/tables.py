@@ -84,16 +84,19 @@ class Table:
         inner.finish()
         return texts
 
-    def choice(self, field: str, allowed: tuple[str, ...]) -> str:
+    def choice(
+        self, field: str, allowed: tuple[str, ...], *, required: bool = True
+    ) -> str:
         """Take a text that must be one of `allowed`."""
-        value = self.text(field)
+        value = self.text(field, required=required)
         if value and value not in allowed:
             self.fault(field, "not_allowed", value=value, allowed=", ".join(allowed))
         return value
 
-    def flag(self, field: str) -> bool:
-        """Take true or false; a field left out means false."""
-        return bool(self._take(field, bool, required=False))
+    def flag(self, field: str, *, default: bool = False) -> bool:
+        """Take true or false; a field left out means `default`."""
+        value = self._take(field, bool, required=False)
+        return default if value is None else bool(value)
 
     def number(self, field: str, *, default: int | None = None) -> int:
         """Take a whole number that is not negative; required without a default."""
