@@ -36,7 +36,7 @@ ALLOWED = {
     "__main__": {"cli"},
 }
 #: Imported at module level by nothing that a reader's kernel loads.
-HEAVY = {"numpy", "pandas", "jieba", "nbformat", "nbclient", "jsonschema"}
+HEAVY = {"numpy", "pandas", "jieba", "nbformat", "nbclient", "jsonschema", "opencc"}
 
 
 def part_of(path):
