@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yandu.content.tables import Table
 from yandu.items import Outcome, ResponseError, Verdict
 from yandu.items.cloze import Cloze, Gap, Near
 
@@ -76,6 +77,34 @@ def test_what_the_browser_sees_is_the_text_in_pieces():
             {"text": "。"},
         ],
         "en": "",
+    }
+
+
+def read(policy):
+    """Return the only gap of a cloze read with a policy, and the faults."""
+    faults = []
+    fields = {
+        "text": {"zh": "[[a]]年"},
+        "gaps": [{"id": "a", "key": "2019", "missed": {"zh": "再想想"}}],
+    }
+    table = Table(fields | policy, "items/x.toml", "01-q01", faults)
+    return Cloze.read_own(table)["gaps"][0], faults
+
+
+def test_a_policy_of_the_item_is_that_of_its_gaps():
+    plain, year = read({})[0], read({"policy": {"purpose": "year"}})[0]
+    assert plain.match("二〇一九年") is None
+    assert year.match("二〇一九年").allowances == ("numerals", "unit")
+    assert year.remark("2019年", 1).allowances == ("unit",)
+
+
+def test_faults_of_a_policy_are_named_with_their_place():
+    policy = {"script": "no", "numeral": True, "synonyms": [["一"]]}
+    faults = read({"policy": policy})[1]
+    assert {fault.field for fault in faults} == {
+        "policy.script",
+        "policy.numeral",
+        "policy.synonyms",
     }
 
 

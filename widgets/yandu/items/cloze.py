@@ -10,7 +10,9 @@ Bank fields::
 
 `also` lists other wordings that are right, `near` foreseen wrong ones with feedback of
 their own, `missed` is said of any other. `size` is the width of the blank in characters
-(default: that of the key). A response is a table: gap id to typed text.
+(default: that of the key). ``policy = { … }`` (optional, for all gaps of the item) says
+what is overlooked in how a filling is typed: see `matching.Policy`. A response is a
+table: gap id to typed text.
 """
 
 import re
@@ -19,7 +21,7 @@ from typing import Any
 
 from yandu.content.tables import Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
-from yandu.items.matching import Match, match
+from yandu.items.matching import DEFAULT, Match, Policy, match
 from yandu.messages import Bilingual, say
 
 BLANK = re.compile(r"\[\[(\w+)\]\]")
@@ -44,6 +46,7 @@ class Gap:
         size: Width of the blank in characters.
         near: Foreseen wrong fillings.
         missed: What is said of any other filling, or of none.
+        policy: What is overlooked in how a filling is typed.
     """
 
     id: str
@@ -52,10 +55,11 @@ class Gap:
     size: int
     near: tuple[Near, ...]
     missed: Bilingual
+    policy: Policy = DEFAULT
 
     def match(self, typed: str) -> Match | None:
         """Return what `typed` meets, if it is right."""
-        return match(typed, (self.key, *self.also))
+        return match(typed, (self.key, *self.also), self.policy)
 
     def remark(self, typed: str, number: int) -> Remark:
         """Return what is said of a filling of this gap, the `number`-th."""
@@ -65,7 +69,7 @@ class Gap:
             text: Bilingual = {"zh": say("item.gap_right", key=found.form), "en": ""}
             return Remark(self.id, label, Verdict.RIGHT, text, found.allowances)
         for near in self.near:
-            if match(typed, (near.text,)):
+            if match(typed, (near.text,), self.policy):
                 return Remark(self.id, label, Verdict.WRONG, near.chosen)
         verdict = Verdict.WRONG if typed.strip() else Verdict.MISSED
         return Remark(self.id, label, verdict, self.missed)
@@ -82,7 +86,10 @@ class Cloze(Item):
     def read_own(cls, table: Table) -> dict[str, Any]:
         """Take the text and its gaps, which must belong together."""
         text = table.bilingual("text", en=False)
-        gaps = tuple(_gap(inner) for inner in table.tables("gaps", required=True))
+        policy = Policy.read(table.table("policy", required=False))
+        gaps = tuple(
+            _gap(inner, policy) for inner in table.tables("gaps", required=True)
+        )
         if BLANK.findall(text["zh"]) != [gap.id for gap in gaps]:
             table.fault("gaps", "gaps_differ")
         return {"text": text, "gaps": gaps}
@@ -129,7 +136,7 @@ class Cloze(Item):
         return {gap.id: gap.key for gap in self.gaps}
 
 
-def _gap(table: Table) -> Gap:
+def _gap(table: Table, policy: Policy) -> Gap:
     key = table.text("key")
     gap = Gap(
         id=table.text("id"),
@@ -138,6 +145,7 @@ def _gap(table: Table) -> Gap:
         size=table.number("size", default=len(key)),
         near=tuple(map(_near, table.tables("near"))),
         missed=table.bilingual("missed", en=False),
+        policy=policy,
     )
     table.finish()
     return gap
