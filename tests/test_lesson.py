@@ -101,7 +101,7 @@ for item in lesson.bank.items.values():
     card._receive(card, {"act": "check", "response": item.solution()}, [])
 for prompt in lesson.content.prompts:
     lesson.discuss(prompt)
-heavy = {"numpy", "pandas", "jieba", "nbformat", "yandu.textlab"} & set(sys.modules)
+heavy = {"numpy", "pandas", "jieba", "nbformat", "opencc", "yandu.textlab"} & set(sys.modules)
 sys.exit(f"loaded: {heavy}" if heavy else 0)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
