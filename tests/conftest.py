@@ -5,12 +5,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from yandu.paths import data_path
 from yandu.progress import STORE_NAME, open_store
 
 ROOT = Path(__file__).parent.parent
 LESSONS = ROOT / "lessons"
+
+# A run of the integration can be repeated exactly; at a desk every run looks further.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI") == "true":
+    settings.load_profile("ci")
 
 # Whoever runs the tests may have set these; no test may touch a person's own data.
 os.environ.pop("YANDU_LEARNER", None)

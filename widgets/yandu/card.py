@@ -19,7 +19,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from yandu.messages import Bilingual, section
+from yandu.messages import Bilingual, both, section
 
 PACKAGE_PATH = Path(__file__).parent
 LOCAL_IMPORT = re.compile(r"^import [^;]*? from \"\.{1,2}/.*?\";\n", re.MULTILINE)
@@ -88,12 +88,14 @@ class Card(anywidget.AnyWidget):
         """Do what can wait until an act has been answered; by default nothing."""
 
     def refresh(self) -> None:
-        """Show the store as it is now: called when the card is shown once more."""
-        raise NotImplementedError
+        """Show the store as it is now, on showing the card again; or do nothing."""
 
     def fallback(self) -> str:
-        """Return the card as HTML of content only, for readers without a kernel."""
-        raise NotImplementedError
+        """Return the card as HTML of content only, for readers without a kernel.
+
+        By default only what every card says there: that the lesson has to be run.
+        """
+        return html_pair(both("card.not_live"))
 
     def _receive(self, _: object, message: dict[str, Any], buffers: object) -> None:
         handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

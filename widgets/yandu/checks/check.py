@@ -110,12 +110,12 @@ class Check(Card):
         title = both("check.title", number=self.content["number"])["zh"]
         return (
             f"<p><strong>{title}</strong></p>{html_pair(self._item.stem)}"
-            f"{self.fallback_inputs()}{html_pair(both('card.not_live'))}"
+            f"{self.fallback_inputs()}{super().fallback()}"
         )
 
     def fallback_inputs(self) -> str:
-        """Return the inputs as HTML, without a key."""
-        raise NotImplementedError
+        """Return the inputs as HTML, without a key; by default there are none."""
+        return ""
 
     def _parse(self, message: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
         try:

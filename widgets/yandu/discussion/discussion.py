@@ -68,7 +68,7 @@ class Discussion(Card):
         title = both("discussion.title", number=self.content["number"])["zh"]
         return (
             f"<p><strong>{title}</strong></p>{html_pair(both('discussion.how'))}"
-            f"{html_pair(both('card.not_live'))}"
+            f"{super().fallback()}"
         )
 
     def _save(

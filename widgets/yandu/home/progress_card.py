@@ -58,4 +58,4 @@ class ProgressCard(Card):
         """Return how many items and prompts the lesson has."""
         n_items, n_prompts = len(self._bank.items), len(self._lesson.prompts)
         counts = both("progress.fallback", n_items=n_items, n_prompts=n_prompts)
-        return html_pair(counts) + html_pair(both("card.not_live"))
+        return html_pair(counts) + super().fallback()

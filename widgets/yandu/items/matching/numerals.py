@@ -54,8 +54,13 @@ def fold_numerals(text: str) -> str:
     """Return `text` with every number in Arabic digits and without grouping.
 
     十六字 becomes 16字, 1.5万 and 一万五 15000, 百分之八十 80%, 1,000 1000.
+
+    What comes of one number may be part of another (0万万), so it goes on until nothing
+    changes; each round leaves fewer signs that are no digits.
     """
-    return TOKEN.sub(_replace, text)
+    while (folded := TOKEN.sub(_replace, text)) != text:
+        text = folded
+    return text
 
 
 def _replace(found: re.Match[str]) -> str:

@@ -85,7 +85,8 @@ def drop_punctuation(text: str) -> str:
     Marks that belong to a number stay: what stands between two digits, in one form
     for each meaning (3.5, 3-5, 10:30), and the sign or the point before the first.
     """
-    text = ANGLES.sub(r"《\1》", text)
+    while (marked := ANGLES.sub(r"《\1》", text)) != text:
+        text = marked  # from the inside out, where they stand in each other
     pieces = [
         (is_marks, "".join(group))
         for is_marks, group in groupby(
