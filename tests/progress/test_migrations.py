@@ -31,6 +31,10 @@ def test_migrations_are_done_in_order_and_once(db):
         "m002_item_states",
         "m003_notes",
         "m004_places",
+        "m005_attempt_confidence",
+        "m006_attempt_seed",
+        "m007_state_confidence",
+        "m008_state_seed",
     ]
     verify(db)
 

@@ -31,6 +31,8 @@ def test_attempt_to_dict(attempt):
         "maximum": 1.0,
         "outcome": "correct",
         "n_hints": 0,
+        "confidence": "",
+        "seed": 0,
         "at": "2026-03-01T12:00:00.000000+00:00",
         "id": "4c8e3c6e-6f0a-4c44-8f0b-0d7f5d1f2a10",
     }

@@ -156,6 +156,8 @@ def test_export_holds_everything(path, attempt):
                 "response": ["b"],
                 "n_hints": 1,
                 "is_solution_shown": True,
+                "confidence": "",
+                "seed": 0,
             }
         ],
         "notes": [NOTE.to_dict()],

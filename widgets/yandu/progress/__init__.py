@@ -6,10 +6,11 @@
 
 from yandu.progress.files import STORE_NAME
 from yandu.progress.notices import Notice
-from yandu.progress.records import Attempt, ItemState, Note, Place
+from yandu.progress.records import CONFIDENCES, Attempt, ItemState, Note, Place
 from yandu.progress.store import Store, open_store
 
 __all__ = [
+    "CONFIDENCES",
     "STORE_NAME",
     "Attempt",
     "ItemState",

@@ -48,6 +48,14 @@ MIGRATIONS = {
             offset REAL NOT NULL,
             updated_at TEXT NOT NULL
         )""",
+    "m005_attempt_confidence": """
+        ALTER TABLE attempts ADD COLUMN confidence TEXT NOT NULL DEFAULT ''""",
+    "m006_attempt_seed": """
+        ALTER TABLE attempts ADD COLUMN seed INTEGER NOT NULL DEFAULT 0""",
+    "m007_state_confidence": """
+        ALTER TABLE item_states ADD COLUMN confidence TEXT NOT NULL DEFAULT ''""",
+    "m008_state_seed": """
+        ALTER TABLE item_states ADD COLUMN seed INTEGER NOT NULL DEFAULT 0""",
 }
 
 

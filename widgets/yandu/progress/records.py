@@ -11,6 +11,8 @@ JsonValue: TypeAlias = (
 )
 
 OUTCOMES = ("correct", "partial", "incorrect")
+#: How sure a learner is before checking; empty where nothing was stated.
+CONFIDENCES = ("", "sure", "fairly_sure", "guessing")
 
 
 def now() -> datetime:
@@ -30,6 +32,17 @@ def time_to_text(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def check_confidence(confidence: str) -> None:
+    """See that a confidence is one of `CONFIDENCES`.
+
+    Raises:
+        ValueError: It is not.
+    """
+    if confidence not in CONFIDENCES:
+        msg = f"confidence {confidence!r} is none of {', '.join(CONFIDENCES)}"
+        raise ValueError(msg)
+
+
 @dataclass(frozen=True)
 class Attempt:
     """One response to one item at one time. It never changes once it was given.
@@ -43,10 +56,13 @@ class Attempt:
         outcome: ``correct``, ``partial`` or ``incorrect``.
         n_hints: How many hints had been opened before.
         at: When, aware.
+        confidence: One of `CONFIDENCES`, as stated before the check.
+        seed: What the order of the parts was made from; 0 if there was none.
         id: A UUID. Recording the same attempt twice records it once.
 
     Raises:
-        ValueError: `outcome` is unknown, `at` has no time zone, or `id` is no UUID.
+        ValueError: `outcome` or `confidence` is unknown, `at` has no time zone, or
+            `id` is no UUID.
     """
 
     item_id: str
@@ -57,12 +73,15 @@ class Attempt:
     outcome: str
     n_hints: int
     at: datetime
+    confidence: str = ""
+    seed: int = 0
     id: str = field(default_factory=lambda: str(uuid4()))
 
     def __post_init__(self) -> None:
         if self.outcome not in OUTCOMES:
             msg = f"outcome {self.outcome!r} is none of {', '.join(OUTCOMES)}"
             raise ValueError(msg)
+        check_confidence(self.confidence)
         time_to_text(self.at)
         UUID(self.id)
 
@@ -82,6 +101,8 @@ class Attempt:
             outcome=data["outcome"],
             n_hints=int(data["n_hints"]),
             at=datetime.fromisoformat(data["at"]),
+            confidence=data["confidence"],
+            seed=int(data["seed"]),
             id=data["id"],
         )
 
@@ -95,12 +116,22 @@ class ItemState:
         response: What is chosen or typed, as JSON.
         n_hints: How many hints are open.
         is_solution_shown: Whether the solution is open.
+        confidence: One of `CONFIDENCES`, as stated so far.
+        seed: What the order of the parts is made from; 0 if there is none yet.
+
+    Raises:
+        ValueError: `confidence` is unknown.
     """
 
     item_id: str
-    response: JsonValue
-    n_hints: int
-    is_solution_shown: bool
+    response: JsonValue = None
+    n_hints: int = 0
+    is_solution_shown: bool = False
+    confidence: str = ""
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        check_confidence(self.confidence)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the state as JSON can hold it."""
@@ -114,6 +145,8 @@ class ItemState:
             response=data["response"],
             n_hints=int(data["n_hints"]),
             is_solution_shown=bool(data["is_solution_shown"]),
+            confidence=data["confidence"],
+            seed=int(data["seed"]),
         )
 
 
