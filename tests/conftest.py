@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from yandu.kit import shared_kit
+from yandu.messages import speak
 from yandu.paths import data_path
 from yandu.progress import STORE_NAME, open_store
 
@@ -21,6 +23,7 @@ if os.environ.get("CI") == "true":
 # Whoever runs the tests may have set these; no test may touch a person's own data.
 os.environ.pop("YANDU_LEARNER", None)
 os.environ.pop("YANDU_LANG", None)
+os.environ.pop("YANDU_LESSONS", None)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +33,8 @@ def data_folder(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("YANDU_DATA", str(folder))
     # The command sets it: whatever a test sets is taken back after it.
     monkeypatch.delenv("YANDU_LEARNER", raising=False)
+    speak("both")
+    shared_kit().speak()
     return folder
 
 

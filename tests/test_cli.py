@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -8,9 +9,12 @@ import pytest
 
 from tests.conftest import LESSONS
 from yandu import launch
+from yandu.arguments import translated
 from yandu.cli import main
+from yandu.messages import catalogue
 from yandu.paths import data_path
 from yandu.progress import STORE_NAME, Attempt, Note, Place, open_store
+from yandu.settings import Settings, read_settings, save_settings
 
 
 @pytest.fixture
@@ -140,3 +144,98 @@ def test_the_command_speaks_english_when_asked():
         check=True,
     )
     assert run.stdout.strip() == "No faults found in the course."
+
+
+def printed(capsys, *arguments):
+    """What a command that leaves early prints, and the code it leaves with."""
+    with pytest.raises(SystemExit) as error:
+        main(list(arguments))
+    output = capsys.readouterr()
+    return output.out + output.err, error.value.code
+
+
+#: Python's own words, none of which belongs into a Chinese help.
+ARGPARSE = ("usage", "options", "positional", "show", "error", "required", "invalid")
+#: Every subcommand with its help in both languages.
+COMMANDS = ("open", "check", "preview", "render", "data", "export", "count")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=str)
+def test_help_is_chinese_throughout(capsys, command):
+    text, code = printed(capsys, *command, "--help")
+    assert code == 0
+    assert text.startswith("用法：yandu")
+    assert "\n选项：\n" in text
+    assert "显示这份说明" in text
+    assert [word for word in ARGPARSE if word in text.lower()] == []
+    assert ":\n" not in text  # every heading has a full-width colon
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=str)
+def test_help_is_english_throughout_where_it_is_set(capsys, command):
+    save_settings(data_path(), Settings("en"))
+    text, code = printed(capsys, *command, "--help")
+    assert code == 0
+    assert text.startswith("usage: yandu")
+    assert "\noptions:\n" in text
+    assert re.findall("[\u3000-\u9fff\uff00-\uffef]", text) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        ([], "yandu：命令行有误。还缺：命令。", "required: command"),
+        (["data"], "yandu data：命令行有误。还缺：action。", "required: action"),
+        (["data", "x"], "参数 action：没有 'x'；可以写：", "invalid choice: 'x'"),
+        (
+            ["data", "erase", "--lesson"],
+            "参数 --lesson：后面要写一个值。",
+            "expected one",
+        ),
+        (["data", "erase", "--yes=1"], "后面不能写值（'1'）。", "ignored explicit"),
+        (["data", "erase", "--l=1"], "--l=1 不够明确", "ambiguous option"),
+        (["check", "--what"], "不认识的参数：--what", "unknown arguments: --what"),
+    ],
+)
+def test_a_wrong_command_line_is_answered_in_the_reader_s_language(
+    capsys, monkeypatch, arguments, zh, en
+):
+    text, code = printed(capsys, *arguments)
+    assert code == 2
+    assert zh in text
+    assert [word for word in ARGPARSE if word in text] == []
+    monkeypatch.setenv("YANDU_LANG", "en")
+    text, _ = printed(capsys, *arguments)
+    assert en in text
+
+
+def test_what_python_says_beyond_that_is_passed_on():
+    assert translated("argument --x: something new") == "参数 --x：something new"
+    assert translated("something new") == "something new"
+    assert sum(key.startswith("argparse.") for key in catalogue()) > 4
+
+
+def test_the_command_speaks_the_learner_s_own_language(capsys, monkeypatch):
+    monkeypatch.setenv("YANDU_LEARNER", "Ann")
+    save_settings(data_path(), Settings("en"))
+    monkeypatch.delenv("YANDU_LEARNER")
+    assert main(["check"]) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+    monkeypatch.setattr("builtins.input", lambda question: print(question) or "n")
+    assert main(["data", "erase", "--learner", "Ann"]) == 1
+    assert "Are you sure? [y/N]" in capsys.readouterr().out
+
+
+def test_the_command_speaks_even_to_a_learner_with_an_impossible_name(
+    capsys, monkeypatch
+):
+    monkeypatch.setenv("YANDU_LEARNER", "../x")
+    assert printed(capsys, "--help")[1] == 0
+
+
+def test_erasing_everything_erases_the_settings_and_one_lesson_does_not(learned):
+    save_settings(data_path(), Settings("en", asks_confidence=False))
+    assert main(["data", "erase", "--lesson", "01", "--yes"]) == 0
+    assert read_settings(data_path()).language == "en"
+    assert main(["data", "erase", "--yes"]) == 0
+    assert read_settings(data_path()) == Settings()

@@ -11,6 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "widgets" / "yandu"
 BASE = {"faults", "messages", "paths"}
 READS = {"content"} | BASE
 WIDGETS = {"card", "progress"} | READS
+CARDS = {"checks", "discussion", "reading", "home", "lab"}
+COMMANDS = {"audit", "launch", "preview", "render"}
 ALLOWED = {
     "faults": set(),
     "messages": set(),
@@ -19,19 +21,22 @@ ALLOWED = {
     "items": READS,
     "textlab": READS,
     "progress": {"items"} | BASE,
-    "card": {"messages"},
-    "checks": {"items"} | WIDGETS,
+    "settings": {"messages"},
+    "arguments": {"messages"},
+    "kit": {"messages"},
+    "card": {"kit", "messages"},
+    "checks": {"items", "settings"} | WIDGETS,
     "discussion": WIDGETS,
-    "reading": WIDGETS,
+    "reading": {"settings"} | WIDGETS,
     "home": {"items"} | WIDGETS,
     "lab": {"card", "messages", "textlab"},
-    "lesson": {"checks", "discussion", "reading", "home", "lab", "items", "textlab"}
-    | WIDGETS,
+    "lesson": {"kit", "items", "settings", "textlab"} | CARDS | WIDGETS,
     "audit": {"items", "textlab"} | READS,
     "render": {"textlab"} | READS,
     "workspace": READS,
     "launch": {"workspace", "progress"} | READS,
-    "cli": {"audit", "launch", "progress", "render", "textlab"} | READS,
+    "preview": {"audit", "items", "launch", "workspace"} | READS,
+    "cli": {"arguments", "progress", "settings", "textlab"} | COMMANDS | READS,
     "__init__": {"lesson"},
     "__main__": {"cli"},
 }

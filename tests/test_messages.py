@@ -4,7 +4,17 @@ from string import Formatter
 
 import pytest
 
-from yandu.messages import both, catalogue, say, section
+from yandu.messages import (
+    LANGUAGES,
+    both,
+    catalogue,
+    fixed_language,
+    language,
+    say,
+    section,
+    shown,
+    speak,
+)
 
 PACKAGE = Path(__file__).parent.parent / "widgets" / "yandu"
 #: say("…"), both("…"), and keys that are handed on: key="…", Notice("…", …).
@@ -57,10 +67,62 @@ def test_every_label_that_a_card_shows_is_in_the_catalogue(folder, name):
     assert used <= labels.keys()
 
 
+ZH, EN = "不能小于 0。", "Must not be less than 0."
+
+
 def test_chinese_comes_first_and_english_on_demand(monkeypatch):
-    assert say("fault.negative") == "不能小于 0。"
+    assert say("fault.negative") == ZH
     monkeypatch.setenv("YANDU_LANG", "en")
-    assert say("fault.negative") == "Must not be less than 0."
+    assert say("fault.negative") == EN
+
+
+@pytest.mark.parametrize(
+    ("language", "zh", "en", "said"),
+    [("both", ZH, EN, ZH), ("zh", ZH, "", ZH), ("en", "", EN, EN)],
+)
+def test_what_is_shown_follows_the_reader(language, zh, en, said):
+    speak(language)
+    assert shown("fault.negative") == {"zh": zh, "en": en}
+    assert section("fault")["negative"] == {"zh": zh, "en": en}
+    assert say("fault.negative") == said
+    assert both("fault.negative") == {"zh": ZH, "en": EN}  # content stays as it is
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("zh", "zh"),
+        ("zh_CN", "zh"),
+        ("zh-Hans", "zh"),
+        ("en", "en"),
+        ("EN", "en"),
+        ("en_US.UTF-8", "en"),
+        ("en-GB", "en"),
+        ("both", "both"),
+        ("", None),
+        ("C", None),
+        ("english", None),
+        ("enx_US", None),
+    ],
+)
+@pytest.mark.parametrize("setting", LANGUAGES)
+def test_the_environment_wins_over_the_setting(monkeypatch, named, meant, setting):
+    speak(setting)
+    monkeypatch.setenv("YANDU_LANG", named)
+    assert fixed_language() == meant
+    assert language() == (meant or setting)
+
+
+def test_a_language_that_nobody_reads_is_an_error():
+    with pytest.raises(ValueError, match="fr"):
+        speak("fr")
+    assert language() == "both"
+
+
+def test_labels_keep_their_open_places():
+    speak("zh")
+    assert section("desk")["terms"] == {"zh": "术语（{n_terms}）", "en": ""}
+    assert catalogue()["desk.terms"]["en"] == "Terms ({n_terms})"  # not changed by it
 
 
 def test_places_are_filled():

@@ -5,6 +5,7 @@ import pytest
 from tests.cards import send, synced
 from yandu.content import read_course
 from yandu.discussion import Discussion
+from yandu.messages import speak
 from yandu.paths import lessons_path
 
 PROMPT_ID = "01-d01"
@@ -85,3 +86,29 @@ def test_the_stored_output_holds_no_reading_and_no_note(make):
     assert data["text/plain"] == "Discussion('01-d01')"
     assert "我的看法" not in data["text/html"]
     assert make.prompt.readings[0].text["zh"][:12] not in data["text/html"]
+
+
+def test_another_language_changes_the_words_and_not_the_note(make):
+    card = make()
+    send(card, "commit", text="我的看法", citations=["01-p04"])
+    before = dict(card.state)
+    speak("en")
+    card.speak()
+    card.kit.speak()
+    assert card.labels["commit"] == {"zh": "", "en": "Done: open the model readings"}
+    assert card.labels["no_kernel"]["zh"] == ""
+    assert card.state == {name: before[name] for name in before if name != "turn"}
+    assert all(reading["text"]["zh"] for reading in card.state["readings"])  # content
+    state = send(card, "commit", text="", citations=[])
+    assert state["problem"]["zh"] == ""
+    assert state["problem"]["en"].startswith("Nothing is written")
+
+
+def test_a_note_that_is_not_on_disk_is_not_called_saved_when_it_is_shown_again(
+    make, monkeypatch
+):
+    card = make()
+    monkeypatch.setattr(type(card._store), "save_note", lambda *_: False)
+    assert send(card, "draft", text="甲", citations=[])["is_saved"] is False
+    card.speak()
+    assert card.state["is_saved"] is False

@@ -14,22 +14,27 @@ export const make = (tag, attributes = {}, ...children) => {
   // JupyterLab's shortcuts fire inside outputs (`d d` deletes a cell) unless the very
   // control that has the focus says no.
   if (CONTROLS.has(tag)) node.setAttribute("data-lm-suppress-shortcuts", "true");
-  node.append(...children.filter((child) => child !== null && child !== undefined));
+  node.append(...children.filter(Boolean));
   return node;
 };
 
-// Chinese, and the English beside it, smaller.
-export const pair = (texts) => {
-  const both = make("span", { class: "yd-pair" }, texts.zh);
-  if (texts.en) both.append(" ", make("span", { class: "yd-en", lang: "en" }, texts.en));
-  return both;
+// A text where only one language can stand, as in a label for a screen reader.
+export const word = (texts) => texts.zh || texts.en;
+
+// Chinese, and the English beside it, smaller; or the one language that is there.
+// `dress` makes nodes of a text.
+export const pair = (texts, dress = (text) => [text]) => {
+  const { zh, en } = texts;
+  const side = en && make("span", { class: zh ? "yd-en" : "", lang: "en" }, ...dress(en));
+  return make("span", { class: "yd-pair" }, ...(zh ? dress(zh) : []), zh && en ? " " : "", side);
 };
 
+// Fill the places of a text; a value may itself be in two languages.
 export const fill = (texts, values) =>
   Object.fromEntries(
     Object.entries(texts).map(([language, text]) => [
       language,
-      text.replace(/\{(\w+)\}/g, (_, name) => values[name]),
+      text.replace(/\{(\w+)\}/g, (_, name) => values[name]?.[language] ?? values[name]),
     ]),
   );
 
@@ -39,9 +44,9 @@ export const button = (texts, press, attributes = {}) =>
 export const tell = (node, name, detail) =>
   node.dispatchEvent(new CustomEvent(`yandu:${name}`, { bubbles: true, detail }));
 
-// A link to a paragraph, by its number in the margin. The extension goes there: a plain
-// link to a cell leads nowhere in JupyterLab.
-export const paragraphLink = (number, cell, label) =>
+// A link to a cell. The extension goes there: a plain link to a cell leads nowhere in
+// JupyterLab.
+const cellLink = (cell, label) =>
   make("a", {
     href: `#${cell}`,
     class: "yd-link",
@@ -49,51 +54,61 @@ export const paragraphLink = (number, cell, label) =>
       event.preventDefault();
       tell(event.currentTarget, "goto", { cell });
     },
-  }, label ?? `第 ${number} 段`);
+  }, label);
 
-// A text in which every 「第 3 段」, 「段 3」 and "paragraph 3" has become a link.
-export const linked = (text, places) => {
-  const parts = text.split(/(第\s*\d+\s*段|段\s*\d+|[Pp]aragraph \d+)/);
-  return parts.map((part, place) => {
-    const number = place % 2 ? part.match(/\d+/)[0] : "";
-    return places[number] ? paragraphLink(number, places[number], part) : part;
-  });
-};
+// A link to a paragraph by its number in the margin; `places` has the cells.
+export const paragraphLink = (number, places, labels) =>
+  cellLink(places[number], word(fill(labels.nth_paragraph, { number })));
 
-export const linkedPair = (texts, places) => {
-  const both = make("span", { class: "yd-pair" }, ...linked(texts.zh, places));
-  if (texts.en)
-    both.append(" ", make("span", { class: "yd-en", lang: "en" }, ...linked(texts.en, places)));
-  return both;
-};
+// A text in which every 「第 3 段」, 「段 3」 and "paragraph 3" has become a link; where
+// several are named at once, 「第 2、4 段」, each number has.
+const NAMED = /(第\s*\d+(?:\s*[、和]\s*\d+)*\s*段|段\s*\d+(?:[、和]\s*\d+)*|[Pp]aragraphs? \d+(?:(?:,? and |, )\d+)*)/;
+
+const linked = (text, places) => text.split(NAMED).flatMap((part, place) => {
+  if (place % 2 === 0) return [part];
+  const numbers = part.match(/\d+/g);
+  const [first] = numbers;
+  if (numbers.length === 1) return [places[first] ? cellLink(places[first], part) : part];
+  return part.split(/(\d+)/).map((bit) => (places[bit] ? cellLink(places[bit], bit) : bit));
+});
+
+export const linkedPair = (texts, places) => pair(texts, (text) => linked(text, places));
 
 // Enter, unless it confirms a candidate of an input method (Safari ends the composition
 // before the key event and leaves only the key code 229).
 export const isEnter = (event) =>
   event.key === "Enter" && !event.isComposing && event.keyCode !== 229;
 
-// Return `ask(act, data)`, and a notice that appears if no kernel answers in 2 s.
-export const connect = (model, labels) => {
+// Return `ask(act, data)`, and a notice that appears if no kernel answers in 2 s. `show`
+// is called on every new state, until `stop` is.
+export const connect = (model, labels, show) => {
   const notice = make("p", { class: "yd-notice", role: "alert" });
   let turn = 0;
   let timer = 0;
-  const settle = () => {
-    if (model.get("state").turn !== turn) return;
-    clearTimeout(timer);
-    notice.replaceChildren();
+  const unheard = () => notice.replaceChildren(pair(labels.no_kernel));
+  const heard = () => {
+    if (model.get("state").turn === turn) {
+      clearTimeout(timer);
+      notice.replaceChildren();
+    }
+    show();
   };
   const ask = (act, data = {}) => {
     turn = `${Date.now()}-${Math.random()}`;
     clearTimeout(timer);
-    timer = setTimeout(() => notice.replaceChildren(pair(labels.no_kernel)), 2000);
+    timer = setTimeout(unheard, 2000);
     try {
       model.send({ act, turn, ...data });
     } catch {
-      notice.replaceChildren(pair(labels.no_kernel));
+      unheard();
     }
   };
-  model.on("change:state", settle);
-  return { ask, notice, stop: () => clearTimeout(timer) };
+  const stop = () => {
+    clearTimeout(timer);
+    model.off("change:state", heard);
+  };
+  model.on("change:state", heard);
+  return { ask, notice, stop };
 };
 
 // Wait until nothing has been typed for a moment.
@@ -106,3 +121,26 @@ export const later = (act, milliseconds = 400) => {
   wait.cancel = () => clearTimeout(timer);
   return wait;
 };
+
+// A module of a widget: `draw` is called with the model, its element and its labels; once,
+// and anew when the learner changes the language.
+export const live = (draw) => ({
+  render: ({ model, el, kit }) => {
+    const drawn = () => {
+      const shared = kit.get("labels");
+      const own = { ...shared[model.get("label_section")], ...model.get("own_labels") };
+      return draw({ model, el, labels: { ...shared.card, ...own } });
+    };
+    let leave = drawn();
+    const again = () => {
+      leave();
+      el.replaceChildren();
+      leave = drawn();
+    };
+    kit.on("change:labels", again);
+    return () => {
+      kit.off("change:labels", again);
+      leave();
+    };
+  },
+});

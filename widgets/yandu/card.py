@@ -6,49 +6,22 @@ A card is an anywidget with three promises:
   can compare stored outputs;
 - the stored output carries a text/html `fallback` of content only, for an untrusted,
   printed or exported notebook;
-- its JavaScript and CSS are small, because both travel once per instance.
+- its JavaScript and CSS are small, because both travel once per instance; what all
+  cards share travels once, in the kit.
 """
 
-import re
 from collections.abc import Callable
-from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
+from ipywidgets import widget_serialization
 
-from yandu.messages import Bilingual, both, section
+from yandu.kit import Kit, load_css, load_esm, shared_kit
+from yandu.messages import Bilingual, both
 
-PACKAGE_PATH = Path(__file__).parent
-LOCAL_IMPORT = re.compile(r"^import [^;]*? from \"\.{1,2}/.*?\";\n", re.MULTILINE)
-EXPORT = re.compile(r"^export (?=const|function|class)", re.MULTILINE)
-COMMENT = re.compile(r"^\s*//[^\n]*\n|/\*[\s\S]*?\*/\n?", re.MULTILINE)
-# A space before a colon may be a descendant selector, so it stays.
-CSS_SPACE = re.compile(r"(?<=[{};:,])\s+|\s+(?=[{}])|;\s*(?=})")
-INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-
-
-@cache
-def load_esm(*names: str) -> str:
-    """Return several ES modules of this package as one, least first.
-
-    A widget's module is loaded from a blob and cannot import its neighbours, so the
-    files, which are real modules for a reader and for tests, are joined here. Comments
-    and indentation stay at home: every instance carries its own copy.
-    """
-    sources = [(PACKAGE_PATH / name).read_text(encoding="utf-8") for name in names]
-    *shared, last = [LOCAL_IMPORT.sub("", source) for source in sources]
-    joined = "".join([*(EXPORT.sub("", source) for source in shared), last])
-    return INDENT.sub("", COMMENT.sub("", joined))
-
-
-@cache
-def load_css(*names: str) -> str:
-    """Return several style sheets of this package as one, as short as they can be."""
-    sources = [(PACKAGE_PATH / name).read_text(encoding="utf-8") for name in names]
-    return CSS_SPACE.sub("", COMMENT.sub("", "".join(sources)))
+__all__ = ["Card", "html_pair", "load_css", "load_esm"]
 
 
 def html_pair(texts: Bilingual, tag: str = "p") -> str:
@@ -70,18 +43,22 @@ class Card(anywidget.AnyWidget):
     Attributes:
         content: What is shown and never changes; holds nothing secret.
         state: What the learner's acts have led to.
-        labels: Interface strings.
+        label_section: Where in the catalogue the card's interface strings stand.
+        own_labels: Those that are not the section's; most cards have none.
+        kit: The shared script, style and strings.
     """
 
     content = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
-    labels = traitlets.Dict().tag(sync=True)
-    label_section = "card"
+    label_section = traitlets.Unicode("card").tag(sync=True)
+    own_labels = traitlets.Dict().tag(sync=True)
+    kit = traitlets.Instance(Kit).tag(sync=True, **widget_serialization)
 
     def __init__(self, card_id: str, content: dict[str, Any]) -> None:
         self.card_id = card_id
-        labels = {**section("card"), **section(self.label_section)}
-        super().__init__(content=content, labels=labels)
+        super().__init__(
+            content=content, own_labels=self.make_labels(), kit=shared_kit()
+        )
         self.on_msg(self._receive)
 
     def acted(self, act: str) -> None:
@@ -90,12 +67,30 @@ class Card(anywidget.AnyWidget):
     def refresh(self) -> None:
         """Show the store as it is now, on showing the card again; or do nothing."""
 
+    def speak(self) -> None:
+        """Take what is the card's own anew, in the language that is now the reader's.
+
+        The kit, which has the rest, speaks last: then every card is drawn anew.
+        """
+        self.refresh()
+        self.own_labels = self.make_labels()
+
+    def make_labels(self) -> dict[str, Bilingual]:
+        """Return the strings in which the card differs from its section."""
+        return {}
+
     def fallback(self) -> str:
         """Return the card as HTML of content only, for readers without a kernel.
 
         By default only what every card says there: that the lesson has to be run.
         """
         return html_pair(both("card.not_live"))
+
+    @property
+    def labels(self) -> dict[str, Bilingual]:
+        """The interface strings as the browser puts them together."""
+        shared = self.kit.labels
+        return {**shared["card"], **shared[self.label_section], **self.own_labels}
 
     def _receive(self, _: object, message: dict[str, Any], buffers: object) -> None:
         handlers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {

@@ -5,11 +5,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from yandu import __version__
+from yandu.arguments import Parser
 from yandu.faults import ContentError
-from yandu.messages import say
+from yandu.messages import say, speak
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,18 +25,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A console that cannot show Chinese shows question marks, not a traceback.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    _speak()
     options, rest = _parser().parse_known_args(arguments)
-    if rest and options.command is not _open:
+    if rest and options.command not in (_open, _preview):
         _parser().error(say("cli.unknown", arguments=" ".join(rest)))
     options.rest = rest
     if getattr(options, "learner", None):
         os.environ["YANDU_LEARNER"] = options.learner
+        _speak()
     try:
         code: int = options.command(options)
     except (ContentError, LookupError, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return code
+
+
+def _speak() -> None:
+    """Take up the learner's language; who has an impossible name has the default."""
+    from yandu.paths import data_path
+    from yandu.settings import read_settings
+
+    with suppress(ValueError):
+        speak(read_settings(data_path()).language)
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -54,6 +67,12 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _preview(options: argparse.Namespace) -> int:
+    from yandu.preview import preview
+
+    return preview(options.bank, options.rest)
+
+
 def _render(options: argparse.Namespace) -> int:
     from yandu.paths import lessons_path
     from yandu.render import render
@@ -67,6 +86,7 @@ def _data(options: argparse.Namespace) -> int:
     from yandu.content import read_course
     from yandu.paths import data_path, lessons_path
     from yandu.progress import admin
+    from yandu.settings import erase_settings
 
     if options.action == "where":
         print(data_path())
@@ -78,6 +98,8 @@ def _data(options: argparse.Namespace) -> int:
         print(say("cli.nothing_erased"))
         return 1
     admin.erase(data_path(), options.lesson)
+    if not options.lesson:
+        erase_settings(data_path())
     print(say("cli.erased"))
     return 0
 
@@ -87,7 +109,7 @@ def _confirmed(lesson: str | None) -> bool:
         say("cli.erase_lesson", lesson=lesson) if lesson else say("cli.erase_all")
     )
     try:
-        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes", "是"}
+        return input(f"{question} ").strip().lower() in {"y", "yes", "是"}
     except EOFError:
         return False
 
@@ -113,22 +135,19 @@ def _count(options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("yandu", description=say("cli.yandu"))
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="command")
+def _parser() -> Parser:
+    parser = Parser(prog="yandu", description=say("cli.yandu"))
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=say("cli.version")
+    )
+    commands = parser.add_subparsers(
+        title=say("cli.commands"), required=True, metavar=say("cli.command")
+    )
 
     opening = commands.add_parser("open", help=say("cli.open"))
     opening.add_argument("lesson", nargs="?", help=say("cli.open_lesson"))
     opening.add_argument("--folder", type=Path, help=say("cli.open_folder"))
     opening.set_defaults(command=_open)
-
-    checking = commands.add_parser("check", help=say("cli.check"))
-    checking.set_defaults(command=_check)
-    rendering = commands.add_parser("render", help=say("cli.render"))
-    rendering.set_defaults(command=_render)
-    for command in (checking, rendering):
-        command.add_argument("--lessons", type=Path, help=say("cli.lessons"))
 
     data = commands.add_parser("data", help=say("cli.data"))
     data.add_argument("action", choices=["where", "erase"])
@@ -141,13 +160,26 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--output", type=Path, help=say("cli.output"))
     export.set_defaults(command=_export)
 
+    for command in (opening, data, export):
+        command.add_argument("--learner", help=say("cli.learner"))
+    _add_authors_commands(commands)
+    return parser
+
+
+def _add_authors_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    checking = commands.add_parser("check", help=say("cli.check"))
+    checking.set_defaults(command=_check)
+    previewing = commands.add_parser("preview", help=say("cli.preview"))
+    previewing.add_argument("bank", help=say("cli.preview_bank"))
+    previewing.set_defaults(command=_preview)
+    rendering = commands.add_parser("render", help=say("cli.render"))
+    rendering.set_defaults(command=_render)
+    for command in (checking, rendering):
+        command.add_argument("--lessons", type=Path, help=say("cli.lessons"))
+
     count = commands.add_parser("count", help=say("cli.count"))
     count.add_argument("article", type=Path)
     count.set_defaults(command=_count)
-
-    for command in (opening, data, export):
-        command.add_argument("--learner", help=say("cli.learner"))
-    return parser
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ widgets above. It holds no logic of its own.
 """
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -14,31 +15,37 @@ from yandu.content import Course, NoSuchEntryError, read_course
 from yandu.discussion import Discussion
 from yandu.home import ProgressCard
 from yandu.items import Bank, read_bank
+from yandu.kit import shared_kit
 from yandu.lab import LabPanel
 from yandu.messages import Bilingual, both
 from yandu.paths import data_path, lessons_path
 from yandu.progress import STORE_NAME, Store, open_store
 from yandu.reading import Desk
+from yandu.settings import KeptSettings
 
 if TYPE_CHECKING:
     from yandu.textlab import Text
 
-CardT = TypeVar("CardT", bound=Card)
+CardT = TypeVar("CardT", bound=Card | LabPanel)
 
 _handles: dict[str, "LessonHandle"] = {}
 
 
 class Notice:
-    """A plain sentence in place of a widget that cannot be shown."""
+    """A plain sentence in place of a widget that cannot be shown, and its details."""
 
-    def __init__(self, text: Bilingual) -> None:
+    def __init__(self, text: Bilingual, details: tuple[str, ...] = ()) -> None:
         self.text = text
+        self.details = details
 
     def __repr__(self) -> str:
         return f"Notice({self.text['zh']!r})"
 
     def _repr_html_(self) -> str:
-        return f'<div class="yd-card" lang="zh-CN">{html_pair(self.text)}</div>'
+        listed = "".join(f"<li>{escape(detail)}</li>" for detail in self.details)
+        details = f"<ul>{listed}</ul>" if listed else ""
+        text = html_pair(self.text)
+        return f'<div class="yd-card" lang="zh-CN">{text}{details}</div>'
 
 
 class LessonHandle:
@@ -49,17 +56,24 @@ class LessonHandle:
         lesson_id: Which lesson, ``01``.
         bank: Its items.
         store: Where the learner's work is kept.
+        settings: What the learner has set.
     """
 
     def __init__(
-        self, course: Course, lesson_id: str, bank: Bank, store: Store
+        self,
+        course: Course,
+        lesson_id: str,
+        bank: Bank,
+        store: Store,
+        settings: KeptSettings,
     ) -> None:
         self.course = course
         self.content = course.lesson(lesson_id)
         self.bank = bank
         self.store = store
+        self.settings = settings
         self.edition: tuple[tuple[str, int], ...] = ()
-        self._cards: dict[str, Card] = {}
+        self._cards: dict[str, Card | LabPanel] = {}
         self._places = {str(p.number): p.id for p in self.content.paragraphs}
 
     def read(self) -> Desk:
@@ -73,10 +87,19 @@ class LessonHandle:
             NoSuchEntryError: The bank has no item with this id.
         """
         if item_id in self.bank.broken:
+            faults = self.bank.faults_of(item_id)
+            if self.content.notebook.is_preview:
+                told = tuple(f"{fault.field}: {fault.message}" for fault in faults)
+                return Notice(both("preview.broken"), told)
             return Notice(both("check.broken", number=int(item_id[-2:])))
         item = self.bank.item(item_id)
         context = CheckContext(
-            self.content.id, self._places, self.store, self._progress_changed
+            lesson_id=self.content.id,
+            places=self._places,
+            store=self.store,
+            on_attempt=self._progress_changed,
+            sentences=self._sentences(),
+            settings=self.settings,
         )
         return self._show(item_id, lambda: check_widget(item, context))
 
@@ -108,17 +131,13 @@ class LessonHandle:
         return Text.build(
             id=self.content.id,
             title=both("textlab.lesson_text", title=self.content.title),
-            sentences={
-                sentence.id: sentence.text
-                for paragraph in self.content.paragraphs
-                for sentence in paragraph.sentences
-            },
+            sentences=self._sentences(),
             tokens=tokens,
         )
 
     def lab(self) -> LabPanel:
         """Return the text lab's panel: a button until it is pressed."""
-        return LabPanel(self.content.id, self.text)
+        return self._show("lab", lambda: LabPanel(self.content.id, self.text))
 
     def next(self) -> ProgressCard:
         """Return the progress in this lesson and the way to the next."""
@@ -126,6 +145,21 @@ class LessonHandle:
             "next",
             lambda: ProgressCard(self.course, self.content, self.bank, self.store),
         )
+
+    def change_setting(self, name: str, value: object) -> bool:
+        """Change a setting of the learner's, everywhere on the page at once.
+
+        Returns:
+            Whether it is saved; it holds until the kernel ends in any case.
+
+        Raises:
+            ValueError: There is no such setting, or it cannot have this value.
+        """
+        is_saved = self.settings.change(name, value)
+        for card in self._cards.values():
+            card.speak()
+        shared_kit().speak()
+        return is_saved
 
     def close(self) -> None:
         """Close all cards and the store."""
@@ -135,7 +169,7 @@ class LessonHandle:
         self.store.close()
 
     def _show(self, name: str, make: Callable[[], CardT]) -> CardT:
-        """Return the card of this name: made once, refreshed whenever it is shown.
+        """Return the card of this name: made once, taken anew whenever it is shown.
 
         A page that is reloaded while its kernel lives finds the cards that it knows.
         """
@@ -143,14 +177,26 @@ class LessonHandle:
         if card is None:
             self._cards[name] = card = make()
         else:
-            card.refresh()
+            card.speak()
+        shared_kit().speak()
         return cast("CardT", card)
 
     def _make_desk(self) -> Desk:
-        broken = self.bank.broken
-        missing = both("desk.missing_items", n=len(broken), items="、".join(broken))
-        told = (missing,) if broken else ()
-        return Desk(self.course, self.content, self.store, told)
+        return Desk(
+            self.course,
+            self.content,
+            self.store,
+            tuple(self.bank.broken),
+            self.settings,
+            self.change_setting,
+        )
+
+    def _sentences(self) -> dict[str, str]:
+        return {
+            sentence.id: sentence.text
+            for paragraph in self.content.paragraphs
+            for sentence in paragraph.sentences
+        }
 
     def _progress_changed(self) -> None:
         card = self._cards.get("next")
@@ -174,12 +220,14 @@ def open_lesson(lesson_id: str) -> LessonHandle:
     former = _handles.get(lesson_id)
     if former is not None:
         if former.edition == edition:
+            former.settings.reread()
             return former
         former.close()
+    settings = KeptSettings(data_path())
     course = read_course(lessons_path())
     bank = read_bank(course.path, course.lesson(lesson_id).name)
     store = open_store(data_path() / STORE_NAME)
-    handle = LessonHandle(course, lesson_id, bank, store)
+    handle = LessonHandle(course, lesson_id, bank, store, settings)
     handle.edition = edition
     _handles[lesson_id] = handle
     return handle

@@ -12,7 +12,13 @@ LONGEST_NAME = 60
 
 
 def lessons_path() -> Path:
-    """Return the canonical lessons: the checkout's, else those inside the wheel."""
+    """Return the lessons: the checkout's, else those inside the wheel.
+
+    ``YANDU_LESSONS`` names another folder of the same form, for a preview or a test.
+    """
+    named = os.environ.get("YANDU_LESSONS")
+    if named:
+        return Path(named).expanduser()
     checkout = PACKAGE_PATH.parent.parent / "lessons"
     if (checkout / "glossary.toml").is_file():
         return checkout

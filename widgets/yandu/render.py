@@ -14,7 +14,7 @@ from typing import Any
 
 from yandu.content import Course, Lesson, read_course
 from yandu.faults import ContentError, Fault
-from yandu.messages import say, section
+from yandu.messages import catalogue, say
 from yandu.paths import PACKAGE_PATH
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -34,13 +34,18 @@ def render(lessons: Path) -> list[Path]:
     course = read_course(lessons)
     for lesson in course.lessons.values():
         written.append(_render_tokens(course, lesson))
-        written.append(_render_notebook(lessons / f"{lesson.name}.ipynb"))
+        written.append(render_notebook(lessons / f"{lesson.name}.ipynb"))
     return written
 
 
 def extension_strings() -> str:
-    """Return the lab extension's strings as the module that it imports."""
-    table = json.dumps(section("extension"), ensure_ascii=False, indent=2)
+    """Return the lab extension's strings, in both languages, as its module."""
+    own = {
+        key.removeprefix("extension."): texts
+        for key, texts in catalogue().items()
+        if key.startswith("extension.")
+    }
+    table = json.dumps(own, ensure_ascii=False, indent=2)
     return f"export default {table};\n"
 
 
@@ -75,7 +80,12 @@ def _render_tokens(course: Course, lesson: Lesson) -> Path:
     return path
 
 
-def _render_notebook(path: Path) -> Path:
+def render_notebook(path: Path) -> Path:
+    """Make the stored outputs of one notebook from the lessons folder that it is in.
+
+    Raises:
+        ContentError: A cell fails; the notebook is left as it was.
+    """
     # Imported here: an author's tools, which no reader of a lesson pays for.
     import nbformat
     from nbclient import NotebookClient
@@ -83,7 +93,7 @@ def _render_notebook(path: Path) -> Path:
 
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     try:
-        with _empty_store():
+        with _surroundings(path.parent):
             NotebookClient(notebook, timeout=120, record_timing=False).execute()
     except CellExecutionError as error:
         message = say("fault.cell_failed", error=f"{error.ename}: {error.evalue}")
@@ -104,11 +114,13 @@ def _clean(notebook: Any) -> None:  # noqa: ANN401 - a NotebookNode
 
 
 @contextmanager
-def _empty_store() -> Iterator[None]:
-    """Give the kernels that start inside a data folder of their own, and Chinese."""
-    kept = {name: os.environ.get(name) for name in ("YANDU_DATA", "YANDU_LANG")}
+def _surroundings(lessons: Path) -> Iterator[None]:
+    """Give the kernels that start inside these lessons, an empty store, and Chinese."""
+    names = ("YANDU_LESSONS", "YANDU_DATA", "YANDU_LANG")
+    kept = {name: os.environ.get(name) for name in names}
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(YANDU_DATA=folder, YANDU_LANG="zh")
+        values = (str(lessons.resolve()), folder, "zh")
+        os.environ.update(zip(names, values, strict=True))
         try:
             yield
         finally:

@@ -86,11 +86,19 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """A lesson's cells in order, and what the notebook says of itself."""
+    """A lesson's cells in order, and what the notebook says of itself.
+
+    Attributes:
+        lesson: The lesson's id, ``01``.
+        is_live: Whether its cells may run on opening.
+        cells: All cells.
+        is_preview: Whether it shows an author's draft; then faults are told in full.
+    """
 
     lesson: str
     is_live: bool
     cells: tuple[Cell, ...]
+    is_preview: bool = False
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -131,7 +139,12 @@ def read_notebook(path: Path, file: str, faults: list[Fault]) -> Notebook:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         faults.append(Fault(file, "", "", say("fault.no_notebook", error=error)))
         return Notebook("", is_live=False, cells=())
-    return Notebook(str(own.get("lesson", "")), own.get("live") is True, cells)
+    return Notebook(
+        lesson=str(own.get("lesson", "")),
+        is_live=own.get("live") is True,
+        cells=cells,
+        is_preview=own.get("preview") is True,
+    )
 
 
 def plain(markdown: str) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import traitlets
+
 from yandu.card import Card, html_pair, load_css, load_esm
 from yandu.content import Prompt
-from yandu.messages import both
+from yandu.messages import both, shown
 from yandu.progress import Note, Store
 
 
@@ -17,9 +19,9 @@ class Discussion(Card):
     something and cited a paragraph. A note is never scored and never leaves the store.
     """
 
-    _esm = load_esm("card.js", "discussion/discussion.js")
-    _css = load_css("card.css", "discussion/discussion.css")
-    label_section = "discussion"
+    _esm = load_esm("discussion/discussion.js")
+    _css = load_css("discussion/discussion.css")
+    label_section = traitlets.Unicode("discussion").tag(sync=True)
 
     def __init__(
         self,
@@ -33,6 +35,7 @@ class Discussion(Card):
         self._on_note = on_note
         self._lesson_id = lesson_id
         self._store = store
+        self._is_saved = True
         content = {
             "id": prompt.id,
             "number": int(prompt.id.partition("-d")[2]),
@@ -54,9 +57,9 @@ class Discussion(Card):
         """Open the readings, if something is written and a paragraph cited."""
         text, citations = self._parse(message)
         if not text.strip():
-            return {**self._save(message), "problem": both("discussion.no_text")}
+            return {**self._save(message), "problem": shown("discussion.no_text")}
         if not citations:
-            return {**self._save(message), "problem": both("discussion.no_citation")}
+            return {**self._save(message), "problem": shown("discussion.no_citation")}
         return self._save(message, is_committed=True)
 
     def acted(self, act: str) -> None:
@@ -83,7 +86,8 @@ class Discussion(Card):
             is_committed=is_committed or self._note().is_committed,
             updated_at=datetime.now(UTC),
         )
-        return {"is_saved": self._store.save_note(note), **self._view()}
+        self._is_saved = self._store.save_note(note)
+        return self._view()
 
     def _parse(self, message: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
         """Return the text and the cited paragraphs' ids in the order of the text."""
@@ -108,6 +112,7 @@ class Discussion(Card):
             "text": note.text,
             "citations": list(note.citations),
             "is_committed": note.is_committed,
+            "is_saved": self._is_saved,
         }
         if note.is_committed:
             view["readings"] = [

@@ -1,24 +1,25 @@
 // Progress in a lesson: every item a link, with its outcome in a word and a sign.
-import { button, connect, fill, make, pair, tell } from "../card.js";
+import { button, connect, fill, live, make, pair, tell, word } from "../card.js";
 
 const SIGNS = { correct: "✓", partial: "◐", incorrect: "✗", unattempted: "·" };
 
-const numbers = (items) => items.map((item) => item.number);
-
-const render = ({ model, el }) => {
+const draw = ({ model, el, labels }) => {
   const content = model.get("content");
-  const labels = model.get("labels");
-  const { notice, stop } = connect(model, labels);
   const counts = make("p", {});
-  const list = make("ul", { class: "yd-items", "aria-label": labels.items.zh });
+  const list = make("ul", { class: "yd-items", "aria-label": word(labels.items) });
   const review = make("p", {});
 
   const entry = (item) => make("li", {}, make("button", {
     type: "button",
     class: `yd-item yd-${item.is}`,
-    "aria-label": `${fill(labels.item, item).zh}：${labels[item.is].zh}`,
+    "aria-label": word(fill(labels.item, { ...item, outcome: labels[item.is] })),
     click: (event) => tell(event.currentTarget, "goto", { cell: item.cell }),
   }, `${item.number} `, make("span", { "aria-hidden": "true" }, SIGNS[item.is])));
+
+  // Numbers are listed in each language with its own comma.
+  const listed = (items) => Object.fromEntries(
+    Object.entries(labels.between).map(([language, comma]) =>
+      [language, items.map(({ number }) => number).join(comma)]));
 
   const show = () => {
     const state = model.get("state");
@@ -26,13 +27,9 @@ const render = ({ model, el }) => {
     list.replaceChildren(...state.items.map(entry));
     const again = state.items.filter((item) => ["partial", "incorrect"].includes(item.is));
     review.replaceChildren(...(again.length
-      ? [pair({
-        zh: fill(labels.review, { numbers: numbers(again).join("、") }).zh,
-        en: fill(labels.review, { numbers: numbers(again).join(", ") }).en,
-      })]
-      : []));
+      ? [pair(fill(labels.review, { numbers: listed(again) }))] : []));
   };
-  model.on("change:state", show);
+  const { notice, stop } = connect(model, labels, show);
   const next = content.next
     ? button(fill(labels.next, content.next), (event) =>
       tell(event.currentTarget, "open", { path: content.next.path }), { class: "yd-button yd-main" })
@@ -44,4 +41,4 @@ const render = ({ model, el }) => {
   return stop;
 };
 
-export default { render };
+export default live(draw);

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import traitlets
+
 from yandu.card import Card, html_pair, load_css, load_esm
 from yandu.content import Course, Lesson
 from yandu.items import Bank, Outcome
@@ -12,9 +14,9 @@ from yandu.progress import Store
 class ProgressCard(Card):
     """The learner's progress in one lesson; call `refresh` after an attempt."""
 
-    _esm = load_esm("card.js", "home/progress_card.js")
-    _css = load_css("card.css", "home/progress_card.css")
-    label_section = "progress"
+    _esm = load_esm("home/progress_card.js")
+    _css = load_css("home/progress_card.css")
+    label_section = traitlets.Unicode("progress").tag(sync=True)
 
     def __init__(
         self, course: Course, lesson: Lesson, bank: Bank, store: Store

@@ -11,18 +11,25 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as ipw
 
 from yandu.card import html_pair
-from yandu.messages import both
+from yandu.messages import both, language, shown
 
 if TYPE_CHECKING:
     from yandu.textlab import Text
 
 N_ROWS = 50
+TEXTS = ("lesson", "article")
+METHODS = ("frequency", "kwic")
 
 
 def _label(name: str) -> str:
-    """Return a label in Chinese with English beside it."""
-    texts = both(f"lab.{name}")
-    return f"{texts['zh']} {texts['en']}"
+    """Return a label as the reader is to see it."""
+    texts = shown(f"lab.{name}")
+    return f"{texts['zh']} {texts['en']}".strip()
+
+
+def _choice(label: str, names: tuple[str, ...]) -> ipw.Dropdown:
+    options = [(_label(name), name) for name in names]
+    return ipw.Dropdown(options=options, description=_label(label))
 
 
 class LabPanel(ipw.VBox):  # type: ignore[misc]
@@ -36,22 +43,33 @@ class LabPanel(ipw.VBox):  # type: ignore[misc]
     def __init__(self, lesson_id: str, load_text: Callable[[], "Text"]) -> None:
         self._lesson_id = lesson_id
         self._load_text = load_text
+        self._language = language()
         self._open = ipw.Button(description=_label("open"), layout={"width": "auto"})
-        self._open.on_click(self._show_controls)
+        self._open.on_click(lambda _: self._show_controls())
         super().__init__([self._open])
         self.add_class("yd-lab")
 
-    def _show_controls(self, _: object) -> None:
-        """Replace the button by the controls, and show the first table."""
-        self._text = ipw.Dropdown(
-            options=[(_label(name), name) for name in ("lesson", "article")],
-            description=_label("text"),
-        )
-        self._method = ipw.Dropdown(
-            options=[(_label(name), name) for name in ("frequency", "kwic")],
-            description=_label("method"),
-        )
+    def speak(self) -> None:
+        """Take the labels anew, in the language that is now the reader's."""
+        if self._language == language():
+            return
+        self._language = language()
+        self._open.description = _label("open")
+        if self._open in self.children:
+            return
+        fields, result = self.children
+        self._show_controls(self._text.value, self._method.value, self._node.value)
+        for widget in (*fields.children, fields, result):
+            widget.close()
+
+    def _show_controls(
+        self, text: str = TEXTS[0], method: str = METHODS[0], node: str = ""
+    ) -> None:
+        """Show the controls, with what is chosen in them, and its table."""
+        self._text = _choice("text", TEXTS)
+        self._method = _choice("method", METHODS)
         self._node = ipw.Text(description=_label("node"), continuous_update=False)
+        self._text.value, self._method.value, self._node.value = text, method, node
         run = ipw.Button(description=_label("run"), layout={"width": "auto"})
         run.on_click(self._show_result)
         self._method.observe(self._show_result, "value")

@@ -6,7 +6,7 @@ const CONTROLS =
   "input, button, select, textarea, summary, a[href], " +
   "[role=slider], [contenteditable=true]";
 
-/** A text in both languages, as nodes: Chinese, then a smaller English. */
+/** A text in both languages, as nodes; `show` hides what the learner does not want. */
 export function bilingual({ zh, en }) {
   const nodes = [zh, en].map((text) => {
     const span = document.createElement("span");
@@ -14,6 +14,7 @@ export function bilingual({ zh, en }) {
     return span;
   });
   nodes[0].lang = "zh-CN";
+  nodes[0].className = "yd-act-zh";
   nodes[1].lang = "en";
   nodes[1].className = "yd-act-en";
   return [nodes[0], " ", nodes[1]];
@@ -87,8 +88,8 @@ export class Look {
     wrapper.append(button);
   }
 
-  /** Open or fold the English, show or hide the code of hidden cells. */
-  show({ english, code }) {
+  /** Open or fold the English, show or hide code, speak one language or both. */
+  show({ english, code, language }) {
     if (typeof english === "boolean") {
       this.english = english;
       this.content.toggleClass("yd-english", english);
@@ -98,6 +99,10 @@ export class Look {
       this.code = code;
       this.content.toggleClass("yd-code", code);
       this.classify();
+    }
+    if (typeof language === "string") {
+      for (const only of ["zh", "en"])
+        this.content.toggleClass(`yd-only-${only}`, language === only);
     }
   }
 
