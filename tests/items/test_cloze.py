@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from yandu.content.tables import Table
 from yandu.items import Outcome, ResponseError, Verdict
-from yandu.items.cloze import Cloze, Gap, Near
+from yandu.items.cloze import Cloze
+from yandu.items.gap import Gap, Near
+from yandu.items.typed import LONGEST_PHRASE
 
 
 def pair(zh):
@@ -95,7 +97,22 @@ def test_a_policy_of_the_item_is_that_of_its_gaps():
     plain, year = read({})[0], read({"policy": {"purpose": "year"}})[0]
     assert plain.match("二〇一九年") is None
     assert year.match("二〇一九年").allowances == ("numerals", "unit")
-    assert year.remark("2019年", 1).allowances == ("unit",)
+    assert year.remark("2019年", pair("第 1 空")).allowances == ("unit",)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"size": 0}, "gaps.a.size"),
+        ({"size": 41}, "gaps.a.size"),  # wider than a line of the card
+        ({"also": ["二〇一九", " "]}, "gaps.a.also"),  # would accept an empty gap
+        ({"near": [{"text": "2018"}]}, "gaps.a.near.1.chosen"),
+        ({"nears": []}, "gaps.a.nears"),
+    ],
+)
+def test_a_fault_of_a_gap_is_named_with_its_place(change, field):
+    gap = {"id": "a", "key": "2019", "missed": {"zh": "再想想"}} | change
+    assert [fault.field for fault in read({"gaps": [gap]})[1]] == [field]
 
 
 def test_faults_of_a_policy_are_named_with_their_place():
@@ -108,13 +125,30 @@ def test_faults_of_a_policy_are_named_with_their_place():
     }
 
 
-@pytest.mark.parametrize("response", [None, [], {"c": "x"}, {"a": 1}, {"a": None}])
+@pytest.mark.parametrize(
+    "response", [None, [], "a", 3, {"c": "x"}, {"a": "x", "c": ""}]
+)
 def test_a_response_of_another_form_is_refused(response):
     with pytest.raises(ResponseError, match="a、b"):
         ITEM.parse(response)
 
 
-@given(st.text(), st.text())
+@pytest.mark.parametrize("filling", [1, None, ["x"], {"a": "x"}, True])
+def test_a_filling_that_is_no_text_is_refused(filling):
+    with pytest.raises(ResponseError, match="不是文字"):
+        ITEM.parse({"a": filling, "b": ""})
+
+
+def test_a_filling_is_refused_from_201_characters_on():
+    assert ITEM.parse({"a": "字" * 200})["a"] == "字" * 200
+    with pytest.raises(ResponseError, match="201"):
+        ITEM.parse({"a": "字" * 201})
+
+
+TYPED = st.text(max_size=LONGEST_PHRASE)
+
+
+@given(TYPED, TYPED)
 def test_any_typed_text_is_scored_and_filling_a_gap_rightly_never_costs(a, b):
     before = ITEM.score(ITEM.parse({"a": a, "b": b}))
     assert 0 <= before.points <= 2

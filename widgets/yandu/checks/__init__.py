@@ -4,16 +4,50 @@
 (``choice.js``) and what a reader without a kernel sees (`Check.fallback`).
 """
 
+from yandu.checks.assign import AssignCheck
+from yandu.checks.categorising import CategorisingCheck
 from yandu.checks.check import Check, CheckContext
 from yandu.checks.choice import ChoiceCheck
 from yandu.checks.cloze import ClozeCheck
+from yandu.checks.evidence import EvidenceCheck
+from yandu.checks.mark_tokens import MarkTokensCheck
+from yandu.checks.open_response import OpenResponseCheck
+from yandu.checks.ordering import OrderingCheck
+from yandu.checks.segmentation import SegmentationCheck
+from yandu.checks.short_answer import ShortAnswerCheck
+from yandu.checks.wording_shift import WordingShiftCheck
 from yandu.items import Item
+from yandu.items.categorising import Categorising
 from yandu.items.choice import Choice
 from yandu.items.cloze import Cloze
+from yandu.items.cloze_bank import ClozeBank
+from yandu.items.evidence import Evidence
+from yandu.items.mark_tokens import MarkTokens
+from yandu.items.open_response import OpenResponse
+from yandu.items.ordering import Ordering
+from yandu.items.pairing import Matching
+from yandu.items.punctuation import Punctuation
+from yandu.items.segmentation import Segmentation
+from yandu.items.short_answer import ShortAnswer
+from yandu.items.wording_shift import WordingShift
 
 __all__ = ["Check", "CheckContext", "check_widget"]
 
-FAMILIES: dict[type[Item], type[Check]] = {Choice: ChoiceCheck, Cloze: ClozeCheck}
+FAMILIES: dict[type[Item], type[Check]] = {
+    Choice: ChoiceCheck,
+    Cloze: ClozeCheck,
+    ShortAnswer: ShortAnswerCheck,
+    ClozeBank: AssignCheck,
+    Matching: AssignCheck,
+    Punctuation: AssignCheck,
+    Segmentation: SegmentationCheck,
+    OpenResponse: OpenResponseCheck,
+    Ordering: OrderingCheck,
+    Categorising: CategorisingCheck,
+    Evidence: EvidenceCheck,
+    MarkTokens: MarkTokensCheck,
+    WordingShift: WordingShiftCheck,
+}
 
 
 def check_widget(item: Item, context: CheckContext) -> Check:

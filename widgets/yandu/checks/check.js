@@ -1,108 +1,157 @@
-// The frame of a check, whatever the kind: stem, hints, actions, verdict, feedback.
-// A kind gives `inputs(content, labels, changed)` -> { node, read, show, focus }.
+// The frame of a check, whatever the kind: stem, hints, confidence, verdict, feedback.
+// A kind gives `inputs(content, labels, changed)` -> { node, read, show, after }:
+// `read()` returns the response; `show(state)` shows a state, and leaves the inputs as
+// they are where it has no response; `after(state)` may return nodes to stand behind the
+// remarks. `changed` is called on every change.
 import {
-  button, connect, fill, isEnter, later, linkedPair, make, pair, paragraphLink,
+  button, connect, fill, isEnter, later, linkedPair, live, make, pair, paragraphLink, word,
 } from "../card.js";
 
 const SIGNS = { right: "✓", wrong: "✗", missed: "○", key: "◎" };
+const LEVELS = ["sure", "fairly_sure", "guessing"];
+
 const sign = (text) => make("span", { class: "yd-sign", "aria-hidden": "true" }, text);
 
-// The sign at an option or a gap, with its word for a screen reader.
+// The sign at a part, with its word for a screen reader.
 export const showTick = (node, verdict, labels) => node.replaceChildren(...(verdict
-  ? [sign(SIGNS[verdict]), make("span", { class: "yd-sr" }, labels[verdict].zh)] : []));
-
-// Enter in any input of a kind asks the frame to check.
-export const submits = (node) => node.addEventListener("keydown", (event) => {
-  if (!isEnter(event)) return;
-  event.preventDefault();
-  node.dispatchEvent(new Event("yandu-submit"));
-});
+  ? [sign(SIGNS[verdict]), make("span", { class: "yd-sr" }, word(labels[verdict]))] : []));
 
 export const verdictOf = (state, part) =>
   state.remarks?.find((remark) => remark.part === part)?.verdict;
 
-export const renderCheck = ({ model, el }, inputs) => {
-  const content = model.get("content");
-  const labels = model.get("labels");
-  const { ask, notice, stop } = connect(model, labels);
-  const keepDraft = later(() => ask("draft", { response: parts.read() }));
-  const parts = inputs(content, labels, keepDraft);
+// Put nodes into the order of their ids; none is moved without need, for it may have the focus.
+export const inOrder = (parent, rows, ids) => {
+  const nodes = (ids ?? []).map((id) => rows.find((row) => row.id === id).row);
+  if (nodes.some((node, place) => node !== parent.children[place])) parent.append(...nodes);
+};
 
-  const title = fill(labels.title, { number: content.number });
+// How sure the learner is: three radio buttons, and a key for each.
+const confidence = (labels, changed) => {
+  const name = `sure-${Math.random()}`;
+  const radios = LEVELS.map((value, place) => make("input", {
+    type: "radio", name, value, change: changed, "aria-keyshortcuts": `Alt+${place + 1}`,
+  }));
+  const node = make("fieldset", { class: "yd-confidence" },
+    make("legend", {}, pair(labels.confidence)),
+    ...radios.map((radio, place) => make("label", {},
+      radio, make("kbd", {}, place + 1), pair(labels[LEVELS[place]]))));
+  const read = () => radios.find((radio) => radio.checked)?.value ?? "";
+  const show = (stated) => radios.forEach((radio) => { radio.checked = radio.value === stated; });
+  // 1, 2, 3 where nothing is typed, and with Alt everywhere.
+  const press = (event) => {
+    const radio = radios[/^Digit[123]$/.test(event.code) ? event.code[5] - 1 : 3];
+    const types = event.target.matches("[type=text], textarea, select");
+    if (!radio || node.hidden || event.ctrlKey || event.metaKey || types > event.altKey) return;
+    event.preventDefault();
+    radio.click();
+  };
+  return { node, read, show, press };
+};
+
+const draw = (inputs) => ({ model, el, labels }) => {
+  const content = model.get("content");
+  let isDirty = false; // what stands here is ahead of the kernel
+  const given = () => ({ response: parts.read(), confidence: sure.read() });
+  const send = (act) => {
+    wait.cancel();
+    isDirty = false;
+    ask(act, given());
+  };
+  const wait = later(() => send("draft"));
+  const changed = () => {
+    isDirty = true;
+    wait();
+  };
+  const parts = inputs(content, labels, changed);
+  const sure = confidence(labels, changed);
+
   const legend = make("legend", {},
-    make("span", { class: "yd-number" }, pair(title)),
+    make("span", { class: "yd-number" }, pair(fill(labels.title, content))),
     make("span", { class: "yd-stem" }, pair(content.stem)));
   const fieldset = make("fieldset", {}, legend, parts.node);
-  const hints = make("ol", { class: "yd-hints", "aria-label": labels.hints.zh });
-  const hintsRegion = make("div", { "aria-live": "polite" }, hints);
+  const hints = make("ol", { class: "yd-hints", "aria-label": word(labels.hints) });
   const verdict = make("p", { class: "yd-verdict", role: "status" });
-  const after = make("div", { class: "yd-after" });
+  const after = make("div");
   const saved = make("p", { class: "yd-saved" });
 
   // One button checks and, after an attempt, opens the card again: it keeps the focus.
-  const check = () => {
-    keepDraft.cancel();
-    if (model.get("state").is_open) ask("check", { response: parts.read() });
-    else ask("retry");
-  };
+  const check = () => (model.get("state").is_open ? send("check") : ask("retry"));
   const main = button(labels.check, check, { class: "yd-button yd-main" });
-  const hint = button(labels.hint, () => {
-    keepDraft.cancel();
-    ask("hint", { response: parts.read() });
-  });
+  const hint = button(labels.hint, () => send("hint"));
   const solution = button(labels.solution, () => ask("solution"));
-  const actions = make("div", { class: "yd-actions" }, main, hint, solution);
 
   const remarkLine = (remark) => make("li", { class: `yd-${remark.verdict}` },
     sign(SIGNS[remark.verdict]),
     make("span", {},
-      make("strong", {}, `${labels[remark.verdict].zh}：${remark.label}`), " ",
+      make("strong", {}, word(labels[remark.verdict]), "：", word(remark.label)), " ",
       linkedPair(remark.text, content.places),
-      ...remark.allowances.map((made) =>
-        make("span", { class: "yd-allowance" }, " ", pair(made)))));
+      ...remark.allowances.map((made) => make("span", { class: "yd-saved" }, " ", pair(made)))));
 
   const showAfter = (state) => {
-    const remarks = (state.remarks ?? []).map(remarkLine);
-    const back = content.paragraphs.flatMap((number) =>
-      [" ", paragraphLink(number, content.places[number])]);
-    after.replaceChildren(
-      ...(remarks.length ? [make("ul", { class: "yd-remarks" }, ...remarks)] : []),
-      ...(state.rationale ? [make("p", { class: "yd-rationale" },
-        make("strong", {}, labels.rationale.zh, " "),
-        linkedPair(state.rationale, content.places))] : []),
-      ...(state.verdict ? [make("p", { class: "yd-back" }, pair(labels.back), ...back)] : []));
+    const { comment, remarks = [], rationale } = state;
+    after.replaceChildren(...(state.verdict ? [
+      comment && make("p", {}, linkedPair(comment, content.places)),
+      remarks.length && make("ul", { class: "yd-remarks" }, ...remarks.map(remarkLine)),
+      ...(parts.after?.(state) ?? []),
+      rationale && make("p", { class: "yd-rationale" },
+        make("strong", {}, word(labels.rationale), " "), linkedPair(rationale, content.places)),
+      make("p", {}, pair(labels.back), ...content.paragraphs.flatMap((number) =>
+        [" ", paragraphLink(number, content.places, labels)])),
+    ] : []).filter(Boolean));
   };
 
   let first = true;
   const show = () => {
     const state = model.get("state");
-    parts.show(state);
-    fieldset.classList.toggle("yd-closed", !state.is_open);
+    const { is_open: isOpen, outcome, confidence: stated } = state;
+    // What has been refused is left to be mended.
+    const isAhead = isOpen && (isDirty || state.problem);
+    parts.show(isAhead ? { ...state, response: null } : state);
+    fieldset.classList.toggle("yd-closed", !isOpen);
+    if (!isDirty) sure.show(stated);
+    sure.node.hidden = !(isOpen && state.asks_confidence);
     hints.replaceChildren(...state.hints.map((text) =>
       make("li", {}, linkedPair(text, content.places))));
     const left = content.n_hints - state.hints.length;
-    hint.hidden = !(state.is_open && left);
+    hint.hidden = !(isOpen && left);
     hint.replaceChildren(pair(fill(labels.hint, { left })));
-    const again = state.outcome === "correct" ? labels.again : labels.retry;
-    main.replaceChildren(pair(state.is_open ? labels.check : again));
-    const ask_solution = !state.is_open && state.outcome !== "correct" && !state.solution;
-    if (!ask_solution && document.activeElement === solution) main.focus();
-    solution.hidden = !ask_solution;
-    const said = state.problem ?? state.verdict;
-    verdict.replaceChildren(...(said
-      ? [sign(state.sign ?? "!"), pair(said)] : []));
-    verdict.dataset.outcome = state.outcome ?? "";
+    const again = outcome === "correct" ? labels.again : labels.retry;
+    main.replaceChildren(pair(state.main ?? (isOpen ? labels.check : again)));
+    const hasMore = !isOpen && outcome !== "correct" && !state.solution;
+    if (!hasMore && document.activeElement === solution) main.focus();
+    solution.hidden = !hasMore;
+    const said = state.problem ?? state.verdict ?? state.changed;
+    verdict.replaceChildren(...(said ? [sign(state.sign ?? "!"), pair(said)] : []));
+    verdict.dataset.outcome = outcome ?? "";
     showAfter(state);
-    const told = state.is_saved === false ? labels.not_saved
-      : state.verdict && (state.is_saved || first) ? labels.saved : null;
-    saved.replaceChildren(...(told ? [pair(told)] : []));
-    saved.classList.toggle("yd-notice", state.is_saved === false);
+    const lost = state.is_saved === false;
+    const told = [
+      lost ? labels.not_saved : state.verdict && (state.is_saved || first) && labels.saved,
+      !isOpen && stated && fill(labels.stated, { confidence: labels[stated] }),
+    ];
+    saved.replaceChildren(...told.filter(Boolean).flatMap((text) => [pair(text), " "]));
+    saved.classList.toggle("yd-notice", lost);
     first = false;
   };
-  parts.node.addEventListener("yandu-submit", check);
-  model.on("change:state", show);
-  el.append(make("section", { class: "yd-card yd-check", lang: "zh-CN" },
-    fieldset, hintsRegion, actions, verdict, notice, after, saved));
+  const { ask, notice, stop } = connect(model, labels, show);
+  el.append(make("section", {
+    class: "yd-card yd-check",
+    lang: "zh-CN",
+    keydown: (event) => {
+      sure.press(event);
+      if (!isEnter(event) || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      check();
+    },
+  },
+    fieldset, make("div", { "aria-live": "polite" }, hints), sure.node,
+    make("div", { class: "yd-actions" }, main, hint, solution),
+    verdict, notice, after, saved));
   show();
-  return () => { stop(); keepDraft.cancel(); };
+  return () => {
+    if (isDirty) send("draft");
+    stop();
+  };
 };
+
+export const renderCheck = (inputs) => live(draw(inputs));

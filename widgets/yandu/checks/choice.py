@@ -9,8 +9,8 @@ from yandu.checks.check import Check
 class ChoiceCheck(Check):
     """An item answered by choosing options."""
 
-    _esm = load_esm("card.js", "checks/check.js", "checks/choice.js")
-    _css = load_css("card.css", "checks/check.css")
+    _esm = load_esm("checks/choice.js")
+    _css = load_css("checks/choice.css")
 
     def fallback_inputs(self) -> str:
         """Return the options as a list."""

@@ -1,37 +1,27 @@
 // Inputs of a cloze: gaps in a line of text.
-import { fill, make } from "../card.js";
-import { renderCheck, showTick, submits, verdictOf } from "./check.js";
+import { fill, make, pair, word } from "../card.js";
+import { renderCheck } from "./check.js";
+import { makeGap } from "./gap.js";
 
 const inputs = (content, labels, changed) => {
   const gaps = [];
-  const gap = ({ gap: id, size }) => {
-    const input = make("input", {
-      type: "text",
-      style: `width: ${size + 2}em`,
-      "aria-label": fill(labels.gap, { number: gaps.length + 1 }).zh,
-      autocomplete: "off",
-      spellcheck: "false",
+  const place = ({ gap: id, size }) => {
+    const gap = makeGap(id, size, labels, {
+      "aria-label": word(fill(labels.gap, { number: gaps.length + 1 })),
       input: changed,
     });
-    const tick = make("span", { class: "yd-tick" });
-    gaps.push({ id, input, tick });
-    return make("span", { class: "yd-gap" }, input, tick);
+    gaps.push(gap);
+    return make("span", {}, gap.input, gap.marks);
   };
-  const line = make("p", { class: "yd-cloze" },
-    ...content.pieces.map((piece) => (piece.gap ? gap(piece) : piece.text)));
-  const node = make("div", {}, line,
-    content.en ? make("p", { class: "yd-en", lang: "en" }, content.en) : null);
-  submits(node);
-  const show = (state) => gaps.forEach(({ id, input, tick }) => {
-    const typed = (state.solution ?? state.response)?.[id];
-    // A text that is being typed is not touched: it may be ahead of the kernel.
-    if (typed !== undefined && (!state.is_open || document.activeElement !== input))
-      input.value = typed;
-    input.readOnly = !state.is_open;
-    showTick(tick, state.solution ? "key" : verdictOf(state, id), labels);
-  });
+  const node = make("div", {},
+    make("p", { class: "yd-how" }, pair(labels.type_gaps)),
+    make("p", { class: "yd-typed" },
+      ...content.pieces.map((piece) => (piece.gap ? place(piece) : piece.text))),
+    content.en && make("p", { class: "yd-en", lang: "en" }, content.en));
+  const show = (state) => gaps.forEach((gap) =>
+    gap.show(state, state.response?.[gap.id], state.solution?.[gap.id]));
   const read = () => Object.fromEntries(gaps.map(({ id, input }) => [id, input.value]));
   return { node, read, show };
 };
 
-export default { render: (context) => renderCheck(context, inputs) };
+export default renderCheck(inputs);

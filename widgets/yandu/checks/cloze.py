@@ -9,8 +9,8 @@ from yandu.checks.check import Check
 class ClozeCheck(Check):
     """An item answered by typing into gaps."""
 
-    _esm = load_esm("card.js", "checks/check.js", "checks/cloze.js")
-    _css = load_css("card.css", "checks/check.css")
+    _esm = load_esm("checks/gap.js", "checks/cloze.js")
+    _css = load_css("checks/gap.css")
 
     def fallback_inputs(self) -> str:
         """Return the text with a line of underscores for each gap."""

@@ -6,9 +6,20 @@ from pathlib import Path
 from yandu.content import NoSuchEntryError
 from yandu.content.tables import Table, read_entries, read_toml
 from yandu.faults import Fault
+from yandu.items.categorising import Categorising
 from yandu.items.choice import MultipleChoice, SingleChoice, TrueFalseNotGiven
 from yandu.items.cloze import Cloze
+from yandu.items.cloze_bank import ClozeBank
+from yandu.items.evidence import Evidence
 from yandu.items.item import Item
+from yandu.items.mark_tokens import MarkTokens
+from yandu.items.open_response import OpenResponse
+from yandu.items.ordering import Ordering
+from yandu.items.pairing import Matching
+from yandu.items.punctuation import Punctuation
+from yandu.items.segmentation import Segmentation
+from yandu.items.short_answer import ShortAnswer
+from yandu.items.wording_shift import WordingShift
 
 #: Every kind of item, by the name that a bank gives it.
 KINDS: dict[str, type[Item]] = {
@@ -16,6 +27,17 @@ KINDS: dict[str, type[Item]] = {
     "multiple_choice": MultipleChoice,
     "true_false_not_given": TrueFalseNotGiven,
     "cloze": Cloze,
+    "cloze_bank": ClozeBank,
+    "short_answer": ShortAnswer,
+    "ordering": Ordering,
+    "matching": Matching,
+    "categorising": Categorising,
+    "evidence": Evidence,
+    "mark_tokens": MarkTokens,
+    "segmentation": Segmentation,
+    "punctuation": Punctuation,
+    "wording_shift": WordingShift,
+    "open_response": OpenResponse,
 }
 
 

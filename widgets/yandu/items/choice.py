@@ -8,6 +8,9 @@ Bank fields of ``single_choice`` and ``multiple_choice``::
       { id = "b", text = { zh, en }, chosen = { zh, en } },
     ]
 
+    shuffle = false         # default true: each attempt shows its own order
+    scoring = "coverage"    # multiple choice; see `scoring` for the three rules
+
 `chosen` is said of an option that was chosen; `missed` of a key that was left out
 (required for each key of a multiple choice).
 
@@ -24,7 +27,8 @@ from typing import Any
 
 from yandu.content.tables import EMPTY, Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
-from yandu.messages import Bilingual, both, say
+from yandu.items.scoring import read_rule, score_choices
+from yandu.messages import Bilingual, both, shown
 
 JUDGEMENTS = ("true", "false", "not_given")
 
@@ -53,6 +57,7 @@ class Choice(Item):
     """An item with options; subclasses say how many are to be chosen."""
 
     options: tuple[Option, ...]
+    is_shuffled: bool = True
 
     @property
     def keys(self) -> frozenset[str]:
@@ -73,7 +78,7 @@ class Choice(Item):
             table.fault("options", "keys", n=n_keys)
         if n_keys == len(options):
             table.fault("options", "no_distractor")
-        return {"options": options}
+        return {"options": options, "is_shuffled": table.flag("shuffle", default=True)}
 
     def public(self) -> dict[str, Any]:
         """Return the options' ids and texts, without keys and feedback."""
@@ -82,11 +87,20 @@ class Choice(Item):
             "options": [{"id": o.id, "text": o.text} for o in self.options],
         }
 
+    def orders(self) -> dict[str, tuple[str, ...]]:
+        """Return the options, unless their order has meaning."""
+        ids = tuple(option.id for option in self.options)
+        return {"options": ids} if self.is_shuffled else {}
+
     def parse(self, response: object) -> list[str]:
         """Return the chosen ids in the order of the options."""
         known = [option.id for option in self.options]
-        if not isinstance(response, list) or not all(id_ in known for id_ in response):
-            raise ResponseError(say("item.no_such_option", known="、".join(known)))
+        if (
+            not isinstance(response, list)
+            or len(response) > len(known)  # looked at first: it may be very long
+            or not all(id_ in known for id_ in response)
+        ):
+            raise ResponseError("item.no_such_option", known="、".join(known))
         return [id_ for id_ in known if id_ in response]
 
     def is_empty(self, response: list[str]) -> bool:
@@ -106,12 +120,11 @@ class Choice(Item):
         """
         remarks = []
         for option in self.options:
-            label = option.text["zh"]
             if option.id in response:
                 verdict = Verdict.RIGHT if option.is_key else Verdict.WRONG
-                remarks.append(Remark(option.id, label, verdict, option.chosen))
+                remarks.append(Remark(option.id, option.text, verdict, option.chosen))
             elif option.is_key and isinstance(self, MultipleChoice):
-                hidden = say("item.left_out")
+                hidden = shown("item.left_out")
                 remarks.append(Remark("", hidden, Verdict.MISSED, option.missed))
         return tuple(remarks)
 
@@ -127,18 +140,18 @@ class SingleChoice(Choice):
 
 @dataclass(frozen=True, kw_only=True)
 class MultipleChoice(Choice):
-    """Choose every right option and no other.
+    """Choose every right option and no other; scored by one of the rules."""
 
-    Scored by *right minus wrong*: of n keys, each chosen key earns one point and each
-    chosen distractor takes one away, not below zero. So choosing everything earns
-    little, and one more right choice never costs anything.
-    """
+    scoring: str = "right_minus_wrong"
+
+    @classmethod
+    def read_own(cls, table: Table) -> dict[str, Any]:
+        """Take the options and the rule."""
+        return {**super().read_own(table), "scoring": read_rule(table)}
 
     def score(self, response: list[str]) -> Score:
-        """Return right minus wrong, at least 0, of the number of keys."""
-        chosen = set(response)
-        points = len(chosen & self.keys) - len(chosen - self.keys)
-        return Score(float(max(points, 0)), float(len(self.keys)))
+        """Return what the rule gives, of the number of keys."""
+        return score_choices(self.scoring, self.keys, response)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +173,7 @@ class TrueFalseNotGiven(Choice):
             Option(name, both(f"judgement.{name}"), name == key, feedback[name], EMPTY)
             for name in JUDGEMENTS
         )
-        return {"options": options}
+        return {"options": options, "is_shuffled": False}
 
 
 def _option(table: Table, *, missed_required: bool) -> Option:

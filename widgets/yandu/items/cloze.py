@@ -8,11 +8,9 @@ Bank fields::
         near = [ { text = "服务群众", chosen = { zh } } ], missed = { zh } },
     ]
 
-`also` lists other wordings that are right, `near` foreseen wrong ones with feedback of
-their own, `missed` is said of any other. `size` is the width of the blank in characters
-(default: that of the key). ``policy = { … }`` (optional, for all gaps of the item) says
-what is overlooked in how a filling is typed: see `matching.Policy`. A response is a
-table: gap id to typed text.
+A gap's fields are told in `gap`; so is ``policy = { … }``, one for all gaps of the
+item. A response is a table: gap id to typed text. Each right gap earns one point,
+because each is recalled by itself.
 """
 
 import re
@@ -20,59 +18,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from yandu.content.tables import Table
-from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
-from yandu.items.matching import DEFAULT, Match, Policy, match
-from yandu.messages import Bilingual, say
+from yandu.items.gap import Gap
+from yandu.items.item import Item, Remark, ResponseError, Score
+from yandu.items.matching import Policy
+from yandu.items.typed import typed_text
+from yandu.messages import Bilingual, shown
 
 BLANK = re.compile(r"\[\[(\w+)\]\]")
-
-
-@dataclass(frozen=True)
-class Near:
-    """A foreseen wrong answer and what is said of it."""
-
-    text: str
-    chosen: Bilingual
-
-
-@dataclass(frozen=True)
-class Gap:
-    """One blank.
-
-    Attributes:
-        id: As in the text between double brackets.
-        key: The right filling.
-        also: Other fillings that are right.
-        size: Width of the blank in characters.
-        near: Foreseen wrong fillings.
-        missed: What is said of any other filling, or of none.
-        policy: What is overlooked in how a filling is typed.
-    """
-
-    id: str
-    key: str
-    also: tuple[str, ...]
-    size: int
-    near: tuple[Near, ...]
-    missed: Bilingual
-    policy: Policy = DEFAULT
-
-    def match(self, typed: str) -> Match | None:
-        """Return what `typed` meets, if it is right."""
-        return match(typed, (self.key, *self.also), self.policy)
-
-    def remark(self, typed: str, number: int) -> Remark:
-        """Return what is said of a filling of this gap, the `number`-th."""
-        label = say("item.gap", number=number)
-        found = self.match(typed)
-        if found is not None:
-            text: Bilingual = {"zh": say("item.gap_right", key=found.form), "en": ""}
-            return Remark(self.id, label, Verdict.RIGHT, text, found.allowances)
-        for near in self.near:
-            if match(typed, (near.text,), self.policy):
-                return Remark(self.id, label, Verdict.WRONG, near.chosen)
-        verdict = Verdict.WRONG if typed.strip() else Verdict.MISSED
-        return Remark(self.id, label, verdict, self.missed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,11 +61,9 @@ class Cloze(Item):
     def parse(self, response: object) -> dict[str, str]:
         """Return a typed text for every gap, empty where none was given."""
         known = [gap.id for gap in self.gaps]
-        if not isinstance(response, dict) or not all(
-            id_ in known and isinstance(typed, str) for id_, typed in response.items()
-        ):
-            raise ResponseError(say("item.no_such_gap", known="、".join(known)))
-        return {id_: response.get(id_, "") for id_ in known}
+        if not isinstance(response, dict) or not set(known) >= response.keys():
+            raise ResponseError("item.no_such_gap", known="、".join(known))
+        return {id_: typed_text(response.get(id_, "")) for id_ in known}
 
     def is_empty(self, response: dict[str, str]) -> bool:
         """Return whether every gap was left empty."""
@@ -127,7 +77,7 @@ class Cloze(Item):
     def feedback(self, response: dict[str, str]) -> tuple[Remark, ...]:
         """Return one remark on each gap."""
         return tuple(
-            gap.remark(response[gap.id], number)
+            gap.remark(response[gap.id], shown("item.gap", number=number))
             for number, gap in enumerate(self.gaps, start=1)
         )
 
@@ -137,21 +87,6 @@ class Cloze(Item):
 
 
 def _gap(table: Table, policy: Policy) -> Gap:
-    key = table.text("key")
-    gap = Gap(
-        id=table.text("id"),
-        key=key,
-        also=table.strings("also"),
-        size=table.number("size", default=len(key)),
-        near=tuple(map(_near, table.tables("near"))),
-        missed=table.bilingual("missed", en=False),
-        policy=policy,
-    )
+    gap = Gap.read(table, table.text("id"), policy)
     table.finish()
     return gap
-
-
-def _near(table: Table) -> Near:
-    near = Near(table.text("text"), table.bilingual("chosen", en=False))
-    table.finish()
-    return near

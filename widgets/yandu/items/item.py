@@ -4,20 +4,29 @@ A kind is a subclass of `Item`: it says how its fields are read from a bank, wha
 browser may see before an attempt, what a response looks like, and what it is worth.
 """
 
+import random
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
 from yandu.content.tables import Table
-from yandu.messages import Bilingual, say
+from yandu.messages import Bilingual, say, shown
 
-#: A response as JSON: a list of option ids, or gap ids to typed text.
+#: A response as JSON; each kind says in its module what it looks like.
 Response = Any
 
 
 class ResponseError(ValueError):
-    """A response that does not have the form its item asks for."""
+    """A response that does not have the form its item asks for.
+
+    Args:
+        key: Of the message, ``item.too_long``; `values` fill its places.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(say(key, **values))
+        self.text = shown(key, **values)
 
 
 class Outcome(StrEnum):
@@ -62,7 +71,8 @@ class Remark:
     """Feedback on one part of a response.
 
     Attributes:
-        part: Id of the option or gap that it speaks of; empty if that would tell.
+        part: Id of the option, gap or other part that it speaks of, as in
+            `Item.public`; empty if that would tell.
         label: What the learner knows that part by.
         verdict: Right, wrong, or missed.
         text: What is said.
@@ -70,10 +80,23 @@ class Remark:
     """
 
     part: str
-    label: str
+    label: Bilingual
     verdict: Verdict
     text: Bilingual
     allowances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Band:
+    """Feedback on a whole response, by score.
+
+    Attributes:
+        start: From which share of the maximum it is said, in percent, 0 to 100.
+        text: What is said.
+    """
+
+    start: int
+    text: Bilingual
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +114,8 @@ class Item(ABC):
         rationale: Why the key is right, citing a paragraph.
         accept: Responses that must score full; a test runs them.
         reject: Responses that must not.
+        bands: Feedback by score, from the lowest; may be empty. Bank field
+            ``bands = [{ start = 0, text = { zh, en } }, { start = 50, text = … }]``.
     """
 
     id: str
@@ -103,6 +128,7 @@ class Item(ABC):
     rationale: Bilingual
     accept: tuple[Response, ...]
     reject: tuple[Response, ...]
+    bands: tuple[Band, ...] = ()
 
     @classmethod
     def read(cls, table: Table) -> Self:
@@ -117,10 +143,18 @@ class Item(ABC):
             stem=table.bilingual("stem"),
             hints=table.bilinguals("hints", en=False),
             rationale=table.bilingual("rationale"),
-            accept=tuple(table.items("accept", required=True)),
-            reject=tuple(table.items("reject", required=True)),
+            bands=_bands(table),
+            **cls._read_proofs(table),
             **own,
         )
+
+    @classmethod
+    def _read_proofs(cls, table: Table) -> dict[str, Any]:
+        """Take `accept` and `reject`; a kind that nobody marks has neither."""
+        return {
+            name: tuple(table.items(name, required=True))
+            for name in ("accept", "reject")
+        }
 
     @classmethod
     @abstractmethod
@@ -130,6 +164,22 @@ class Item(ABC):
     @abstractmethod
     def public(self) -> dict[str, Any]:
         """Return what a browser may see before an attempt: never the key."""
+
+    def orders(self) -> dict[str, tuple[str, ...]]:
+        """Return what may be shown in any order: a list of `public`, its parts' ids."""
+        return {}
+
+    def arrange(self, seed: int) -> dict[str, list[str]]:
+        """Return the order in which parts are shown, the same for the same seed.
+
+        Sorted by `random.random`, whose sequence for a seed Python promises never to
+        change; the order of `random.shuffle` it does not.
+        """
+        dice = random.Random(seed)
+        return {
+            name: sorted(parts, key=lambda _: dice.random())
+            for name, parts in self.orders().items()
+        }
 
     @abstractmethod
     def parse(self, response: object) -> Response:
@@ -155,6 +205,26 @@ class Item(ABC):
     def solution(self) -> Response:
         """Return a full response, for a learner who asks after an attempt."""
 
+    def extras(self, response: Response) -> dict[str, Any]:
+        """Return what else a kind shows after an attempt, as JSON; by default nothing.
+
+        It must not hold the solution, which may not have been asked for.
+        """
+        return {}
+
+    def revealed(self, response: Response) -> dict[str, Any]:
+        """Return what a kind shows together with the rationale; by default nothing.
+
+        That is after a full response, or once the solution has been asked for.
+        """
+        return {}
+
+    def comment(self, score: Score) -> Bilingual | None:
+        """Return the feedback of the highest band that a score has reached."""
+        percent = 100 * score.points / score.maximum
+        reached = [band.text for band in self.bands if band.start <= percent]
+        return reached[-1] if reached else None
+
     def problems(self) -> list[str]:
         """Return what is wrong with `accept` and `reject`: each item proves itself."""
         return [
@@ -175,3 +245,14 @@ class Item(ABC):
             if (outcome is Outcome.CORRECT) is not is_full:
                 found.append(say(key, response=response))
         return found
+
+
+def _bands(table: Table) -> tuple[Band, ...]:
+    bands = []
+    for inner in table.tables("bands"):
+        bands.append(Band(inner.number("start"), inner.bilingual("text", en=False)))
+        inner.finish()
+    starts = [band.start for band in bands]
+    if starts != sorted(set(starts)) or any(start > 100 for start in starts):
+        table.fault("bands", "bands")
+    return tuple(bands)
