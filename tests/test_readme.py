@@ -53,13 +53,14 @@ def test_the_options_that_it_names_exist():
         "data --help",
         "export --help",
         "check --help",
+        "preview --help",
         "render --help",
     ):
         with pytest.raises(SystemExit) as end:
             main(words.split())
         assert end.value.code == 0
     for option in re.findall(r"yandu (\w+)", README):
-        assert option in {"open", "check", "render", "data", "export"}
+        assert option in {"open", "check", "preview", "render", "data", "export"}
 
 
 def test_versions_agree():

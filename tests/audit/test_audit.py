@@ -137,37 +137,27 @@ def test_a_source_listed_but_not_cited(notebook, lessons_copy):
     change_nothing_else(notebook, lessons_copy, (NOTEBOOK, "01-sources", "S10"))
 
 
-def test_keys_that_are_always_longest_or_always_first(tmp_path):
-    from yandu.audit.giveaways import giveaway_faults
-    from yandu.items import read_bank
+def test_a_claim_of_another_paragraph(lessons_copy):
+    spoil(lessons_copy, BANK, 'claims = ["1.01"]', 'claims = ["1.01", "1.02"]')
+    assert places(lessons_copy) == {(BANK, "01-q01", "claims")}
 
-    item = """
-[[item]]
-id = "01-q0{n}"
-kind = "single_choice"
-paragraphs = ["01-p01"]
-claims = ["1.01"]
-objective = "01-o1"
-stem = {{ zh = "题", en = "stem" }}
-options = [
-  {{ id = "a", key = true, text = {{ zh = "{text}" }}, chosen = {{ zh = "对" }} }},
-  {{ id = "b", text = {{ zh = "短的" }}, chosen = {{ zh = "错" }} }},
-]
-rationale = {{ zh = "因", en = "why" }}
-accept = [["a"]]
-reject = [[]]
-"""
-    (tmp_path / "items").mkdir()
-    path = tmp_path / "items" / "01_toy.toml"
-    long = "".join(item.format(n=n, text="长长的选项") for n in range(4))
-    path.write_text(long, encoding="utf-8")
-    messages = [f.message for f in giveaway_faults(read_bank(tmp_path, "01_toy"))]
-    assert len(messages) == 2
-    assert "4 次是最长" in messages[0]
-    assert "4 次排在同一位置" in messages[1]
-    even = "".join(item.format(n=n, text="同长") for n in range(3))
-    path.write_text(even, encoding="utf-8")
-    assert list(giveaway_faults(read_bank(tmp_path, "01_toy"))) == []
+
+def test_an_item_without_claims(lessons_copy):
+    spoil(lessons_copy, BANK, 'claims = ["1.01"]', "claims = []")
+    assert (BANK, "01-q01", "claims") in places(lessons_copy)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("（段 1）", "（段 99）", (BANK, "01-q01", "options.a.chosen")),
+        ("两个短语。下列哪一对是", "以上都是", (BANK, "01-q01", "stem")),
+        ("重要工具之一」；社", "重要工具」 ; 社", (BANK, "01-q01", "options")),
+    ],
+)
+def test_a_lint_reaches_the_list(lessons_copy, old, new, place):
+    spoil(lessons_copy, BANK, old, new)
+    assert places(lessons_copy) == {place}
 
 
 def test_a_file_that_cannot_be_read_is_one_fault_and_not_many(lessons_copy):

@@ -1,18 +1,27 @@
 """`yandu check`: everything that can be wrong across the course's files, in one list.
 
 Readers report what is wrong inside an entry; the modules here look at what entries say
-of each other (`references`), at the form of a notebook (`form`), and at what gives an
-item's key away (`giveaways`).
+of each other (`references`), at the form of a notebook (`form`), at what an item leaves
+unsaid (`speech`), at what stands twice (`doubles`), at what gives a key away
+(`giveaways`), and at what an item stores of the text or of a machine's cut, which may
+have changed since (`evidence`, `segmentation`).
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from yandu.audit.doubles import double_faults
+from yandu.audit.evidence import evidence_faults
 from yandu.audit.form import form_faults
 from yandu.audit.giveaways import giveaway_faults
-from yandu.audit.references import glossary_faults, lesson_faults
-from yandu.content import read_claims, read_course
+from yandu.audit.references import bank_faults, glossary_faults, lesson_faults
+from yandu.audit.segmentation import segmentation_faults
+from yandu.audit.speech import speech_faults
+from yandu.content import Course, Lesson, read_claims, read_course
 from yandu.faults import Fault
-from yandu.items import read_bank
+from yandu.items import Bank, read_bank
+
+__all__ = ["audit", "audit_bank"]
 
 
 def audit(lessons: Path) -> list[Fault]:
@@ -27,8 +36,29 @@ def audit(lessons: Path) -> list[Fault]:
     for lesson in course.lessons.values():
         bank = read_bank(lessons, lesson.name)
         faults += lesson.faults
-        faults += bank.faults
         faults += form_faults(lesson)
         faults += lesson_faults(course, lesson, bank, claims)
-        faults += giveaway_faults(bank)
+        faults += audit_bank(course, lesson, bank, claims)
     return sorted(set(faults))
+
+
+def audit_bank(
+    course: Course, lesson: Lesson, bank: Bank, claims: Iterable[str]
+) -> list[Fault]:
+    """Return the faults of a bank by itself: one that no notebook need call yet.
+
+    Args:
+        course: Whose sources may be cited.
+        lesson: To whose paragraphs and objectives the items belong.
+        bank: The items.
+        claims: Ids of the article's claims.
+    """
+    return [
+        *bank.faults,
+        *bank_faults(course, lesson, bank, claims),
+        *speech_faults(lesson, bank),
+        *double_faults(bank),
+        *evidence_faults(lesson, bank),
+        *segmentation_faults(bank, course.glossary),
+        *giveaway_faults(bank),
+    ]

@@ -30,12 +30,10 @@ def lesson_faults(
     course: Course, lesson: Lesson, bank: Bank, claims: Iterable[str]
 ) -> list[Fault]:
     """Return what a lesson's files say of each other that is not so."""
-    claims = set(claims)
     return [
         *_placement(lesson, bank),
-        *_bank(course, lesson, bank, claims),
         *_prompts(course, lesson),
-        *_coverage(lesson, claims),
+        *_coverage(lesson, set(claims)),
         *_citations(course, lesson),
         *_tokens(course, lesson),
     ]
@@ -75,21 +73,30 @@ def _placement(lesson: Lesson, bank: Bank) -> Iterator[Fault]:
             yield Fault(notebook, cell_id, "", say("fault.not_defined"))
 
 
-def _bank(
-    course: Course, lesson: Lesson, bank: Bank, claims: set[str]
+def bank_faults(
+    course: Course, lesson: Lesson, bank: Bank, claims: Iterable[str]
 ) -> Iterator[Fault]:
+    """Yield what items name that does not exist."""
+    file, claims = f"items/{bank.name}.toml", set(claims)
     paragraphs = {paragraph.id for paragraph in lesson.paragraphs}
     objectives = _objectives(lesson)
+    covered = {p.id: p.claims for p in lesson.paragraphs}
     for item in bank.items.values():
         missing = _missing("paragraphs", item.paragraphs, paragraphs)
         missing += _missing("claims", item.claims, claims)
         missing += _missing("objective", [item.objective], objectives)
         missing += _missing("[S…]", CITATION.findall(_said(item)), course.sources)
+        treated = {claim for name in item.paragraphs for claim in covered.get(name, ())}
+        missing += [
+            ("claims", say("fault.claim_elsewhere", claim=claim))
+            for claim in item.claims
+            if claim in claims and claim not in treated
+        ]
         for pair in missing:
-            yield Fault(f"items/{lesson.name}.toml", item.id, *pair)
+            yield Fault(file, item.id, *pair)
         if not re.fullmatch(rf"{lesson.id}-q\d\d", item.id):
             wanted = say("fault.bad_id", value=item.id, wanted=f"{lesson.id}-q00")
-            yield Fault(f"items/{lesson.name}.toml", item.id, "id", wanted)
+            yield Fault(file, item.id, "id", wanted)
 
 
 def _said(item: Item) -> str:
