@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.browser.lab import PATIENCE_MS, Lab, serving, throw_away_environment
 from tests.conftest import LESSONS
-from yandu.items import Item, read_bank
+from yandu.items import Bank, Item, read_bank
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -34,23 +34,28 @@ def running_course(base: Path, **environment: str) -> Iterator[Lab]:
 
 
 class LessonPage:
-    """Lesson 01 in a page, by what a learner sees."""
+    """A lesson in a page, by what a learner sees; lesson 01 if no other is named."""
 
-    def __init__(self, page: "Page", lab: Lab) -> None:
+    def __init__(
+        self, page: "Page", lab: Lab, notebook: str = NOTEBOOK, bank: Bank = BANK
+    ) -> None:
         self.page = page
         self.lab = lab
+        self.notebook = notebook
+        self.bank = bank
 
     def open(self) -> "LessonPage":
         """Open the address that `yandu open` shows, and wait until all is live."""
         self.page.goto(
-            f"{self.lab.url}/lab/workspaces/yandu/tree/{NOTEBOOK}?token={self.lab.token}"
+            f"{self.lab.url}/lab/workspaces/yandu/tree/{self.notebook}"
+            f"?token={self.lab.token}"
         )
         return self.wait()
 
     def wait(self) -> "LessonPage":
         """Wait until every widget is live."""
         self.page.locator(".yd-progress").wait_for(timeout=PATIENCE_MS)
-        for item_id in BANK.items:
+        for item_id in self.bank.items:
             self.item(item_id).root.wait_for(state="attached")
         return self
 
@@ -61,11 +66,13 @@ class LessonPage:
 
     def item(self, item_id: str) -> "ItemCard":
         """Return a self-check."""
-        return ItemCard(self.cell(item_id).locator(".yd-check"), BANK.items[item_id])
+        return ItemCard(
+            self.cell(item_id).locator(".yd-check"), self.bank.item(item_id)
+        )
 
     def first(self, kind: str) -> "ItemCard":
         """Return the first self-check of a kind."""
-        return self.item(next(i.id for i in BANK.items.values() if i.kind == kind))
+        return self.item(next(i.id for i in self.bank.items.values() if i.kind == kind))
 
     def note(self, prompt_id: str) -> "Locator":
         """Return the page for notes on a prompt."""

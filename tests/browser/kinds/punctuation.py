@@ -1,0 +1,5 @@
+"""Driving items of the kind `punctuation`; see `assign`."""
+
+from tests.browser.kinds.assign import give, give_by_drag, give_by_keyboard
+
+__all__ = ["give", "give_by_drag", "give_by_keyboard"]

@@ -1,0 +1,98 @@
+"""Pieces and slots with a pointer: dragged on, from slot to slot, off again; by touch."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.gallery import forget, open_gallery, running_gallery
+from tests.browser.kinds.assign import (
+    centre,
+    drag,
+    empty,
+    filled,
+    give,
+    give_by_drag,
+    piece_of,
+    slot_of,
+)
+
+pytestmark = pytest.mark.browser
+
+KINDS = ("cloze_bank", "matching", "punctuation")
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory) -> Iterator:
+    with running_gallery(tmp_path_factory.mktemp("gallery")) as gallery:
+        yield gallery
+
+
+@pytest.fixture
+def visit(gallery, page) -> Iterator:
+    lab, bank = gallery
+    forget(lab)
+    yield open_gallery(page, lab, bank)
+    forget(lab)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pieces_are_dragged_on_and_off_again(visit, kind):
+    card = visit.first(kind)
+    full = card.item.solution()
+    give_by_drag(card, full)
+    assert filled(card) == full
+    empty(card, is_dragged=True)
+    assert not any(filled(card).values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_dragged_from_slot_to_slot_changes_places(visit, kind):
+    card = visit.first(kind)
+    full = card.item.solution()
+    give(card, full)
+    first, *_, last = full
+    drag(card, slot_of(card, first), slot_of(card, last))
+    assert filled(card) == {**full, first: full[last], last: full[first]}
+
+
+@pytest.mark.parametrize("kind", ["cloze_bank", "matching"])
+def test_a_piece_that_is_used_once_moves_and_is_marked(visit, kind):
+    card = visit.first(kind)
+    (first, piece), (second, _), *_ = card.item.solution().items()
+    give(card, {first: piece})
+    assert "已用" in piece_of(card, piece).inner_text()
+    option = slot_of(card, second).locator(f'option[value="{piece}"]')
+    assert option.is_disabled()
+    slot_of(card, second).click()
+    piece_of(card, piece).click()
+    assert filled(card) == {**dict.fromkeys(filled(card), ""), second: piece}
+    empty(card)
+    assert "已用" not in piece_of(card, piece).inner_text()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_finger_does_it_all(visit, kind):
+    card = visit.first(kind)
+    page = visit.page
+    touch = page.context.new_cdp_session(page)
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def tap(part):
+        centre(part)
+        box = part.bounding_box()
+        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        for what, points in (("touchStart", [at]), ("touchEnd", [])):
+            event = {"type": what, "touchPoints": points}
+            touch.send("Input.dispatchTouchEvent", event)
+
+    (first, one), (second, two), *_ = card.item.solution().items()
+    for part in (piece_of(card, one), slot_of(card, first)):
+        tap(part)
+    for part in (slot_of(card, second), piece_of(card, two)):
+        tap(part)
+    page.wait_for_timeout(200)
+    both = {first: one, second: two}
+    assert filled(card) == {**dict.fromkeys(filled(card), ""), **both}
+    tap(slot_of(card, first))
+    page.wait_for_timeout(200)
+    assert filled(card)[first] == ""
