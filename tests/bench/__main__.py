@@ -1,27 +1,28 @@
-"""Measures what the course costs, as ratios within one run, and prints a table.
+"""Measures what the course costs, and how it compares, and prints two tables.
 
     python -m tests.bench
 
 Nothing here passes or fails: machines differ, and so do their moods. What each figure
-should reach stands beside it.
+should reach stands beside it. About five minutes; `tests.bench.kills` takes as long.
 """
 
-import tempfile
-from pathlib import Path
-
 from tests.bench.browser import browser_figures
+from tests.bench.compare import comparison, print_table
+from tests.bench.gallery import gallery_figures
 from tests.bench.kernel import memory_figures
-from tests.browser.course import running_course
+from tests.bench.page import running_browser
 
 
 def main() -> None:
     """Measure and print."""
     rows = memory_figures()
-    with tempfile.TemporaryDirectory() as base, running_course(Path(base)) as lab:
-        rows += browser_figures(lab)
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    for what, measured, goal in rows:
-        print(f"{what:{widths[0]}}  {measured:{widths[1]}}  should be {goal}")
+    with running_browser() as browser:
+        rows += [*browser_figures(browser), *gallery_figures(browser)]
+        widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+        for what, measured, goal in rows:
+            print(f"{what:{widths[0]}}  {measured:{widths[1]}}  should be {goal}")
+        print(flush=True)
+        print_table(comparison(browser))
 
 
 if __name__ == "__main__":

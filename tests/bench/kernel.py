@@ -9,9 +9,9 @@ from pathlib import Path
 
 from jupyter_client.manager import KernelManager
 
+from tests.bench.page import Row
 from tests.conftest import LESSONS
 
-Row = tuple[str, str, str]
 N_RUNS = 5
 HEAVY = ("numpy", "pandas", "jieba", "nbformat")
 
