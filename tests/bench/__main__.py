@@ -3,7 +3,7 @@
     python -m tests.bench
 
 Nothing here passes or fails: machines differ, and so do their moods. What each figure
-should reach stands beside it. About five minutes; `tests.bench.kills` takes as long.
+should reach stands beside it. About five minutes, and as long for `tests.bench.kills`.
 """
 
 from tests.bench.browser import browser_figures

@@ -95,8 +95,9 @@ def five_items(browser: "Browser", lab: Lab) -> list[Row]:
     ]
 
 
-#: A widget and whatever other models its state refers to.
+#: The widgets and whatever other models their states refer to, each once.
 COUNT_MODELS = (
-    "sum(1 + sum(str(v).startswith('IPY_MODEL_') for v in lesson.check(i).get_state()"
-    ".values()) for i in {five})"
+    "len({{model for i in {five} for card in [lesson.check(i)] for model in"
+    " ['IPY_MODEL_' + card.model_id, *map(str, card.get_state().values())]"
+    " if model.startswith('IPY_MODEL_')}})"
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.course import BANK, NOTEBOOK, LessonPage, running_course
+from tests.browser.kinds import hands_of
 from tests.browser.lab import Lab, wait_for_kernel
 from tests.conftest import LESSONS
 from yandu.items.choice import Choice
@@ -176,14 +177,13 @@ def test_by_keyboard_alone(lesson, course):
     page = lesson.page
     card = lesson.first("single_choice")
     n_cells = page.locator(".jp-Cell").count()
-    key = next(n for n, o in enumerate(card.item.options) if o.is_key)
     card.root.locator("input").first.focus()
-    page.keyboard.press("Space")
-    for _ in range(key):
-        page.keyboard.press("ArrowDown")
+    hands_of("single_choice").give_by_keyboard(page, card, card.item.solution())
     page.keyboard.press("d")
     page.keyboard.press("d")
     page.keyboard.press("a")
+    page.keyboard.press("Tab")
+    page.keyboard.press("1")  # how sure: one key
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").startswith("核对")
     page.keyboard.press("Enter")

@@ -95,7 +95,7 @@ const draw = (inputs) => ({ model, el, labels }) => {
       ...(parts.after?.(state) ?? []),
       rationale && make("p", { class: "yd-rationale" },
         make("strong", {}, word(labels.rationale), " "), linkedPair(rationale, content.places)),
-      make("p", {}, pair(labels.back), ...content.paragraphs.flatMap((number) =>
+      make("p", { class: "yd-back" }, pair(labels.back), ...content.paragraphs.flatMap((number) =>
         [" ", paragraphLink(number, content.places, labels)])),
     ] : []).filter(Boolean));
   };
