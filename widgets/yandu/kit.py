@@ -15,7 +15,12 @@ from ipywidgets import Widget
 from yandu.messages import section
 
 PACKAGE_PATH = Path(__file__).parent
-SCRIPTS = ("card.js", "checks/check.js")
+SCRIPTS = (
+    "card.js",
+    "checks/confidence.js",
+    "checks/feedback.js",
+    "checks/check.js",
+)
 STYLES = ("card.css", "checks/check.css")
 #: Sections of the catalogue from which cards take labels; all take from the first.
 SECTIONS = ("card", "check", "desk", "discussion", "progress")

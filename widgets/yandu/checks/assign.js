@@ -1,7 +1,8 @@
 // Inputs of items answered by putting pieces into slots. Each slot is a native select, for
 // keyboard and screen reader, under a face that can be tapped, dragged and dropped upon.
 import { fill, make, pair, word } from "../card.js";
-import { inOrder, renderCheck, showTick } from "./check.js";
+import { inOrder, renderCheck } from "./check.js";
+import { showTick } from "./feedback.js";
 
 // What a key sends for a mark where no input method is at work.
 const KEYS = {

@@ -1,6 +1,7 @@
 // Inputs of items whose entries are sorted into bins: a row of radio buttons for each.
 import { fill, make, pair, word } from "../card.js";
-import { inOrder, renderCheck, showTick, verdictOf } from "./check.js";
+import { inOrder, renderCheck } from "./check.js";
+import { showTick, verdictOf } from "./feedback.js";
 
 const inputs = (content, labels, changed) => {
   const rows = content.entries.map(({ id, text }) => {

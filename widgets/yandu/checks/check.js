@@ -4,48 +4,15 @@
 // they are where it has no response; `after(state)` may return nodes to stand behind the
 // remarks. `changed` is called on every change.
 import {
-  button, connect, fill, isEnter, later, linkedPair, live, make, pair, paragraphLink, word,
+  button, connect, fill, isEnter, later, linkedPair, live, make, pair, word,
 } from "../card.js";
-
-const SIGNS = { right: "✓", wrong: "✗", missed: "○", key: "◎" };
-const LEVELS = ["sure", "fairly_sure", "guessing"];
-
-const sign = (text) => make("span", { class: "yd-sign", "aria-hidden": "true" }, text);
-
-// The sign at a part, with its word for a screen reader.
-export const showTick = (node, verdict, labels) => node.replaceChildren(...(verdict
-  ? [sign(SIGNS[verdict]), make("span", { class: "yd-sr" }, word(labels[verdict]))] : []));
-
-export const verdictOf = (state, part) =>
-  state.remarks?.find((remark) => remark.part === part)?.verdict;
+import { confidence } from "./confidence.js";
+import { feedback, sign } from "./feedback.js";
 
 // Put nodes into the order of their ids; none is moved without need, for it may have the focus.
 export const inOrder = (parent, rows, ids) => {
   const nodes = (ids ?? []).map((id) => rows.find((row) => row.id === id).row);
   if (nodes.some((node, place) => node !== parent.children[place])) parent.append(...nodes);
-};
-
-// How sure the learner is: three radio buttons, and a key for each.
-const confidence = (labels, changed) => {
-  const name = `sure-${Math.random()}`;
-  const radios = LEVELS.map((value, place) => make("input", {
-    type: "radio", name, value, change: changed, "aria-keyshortcuts": `Alt+${place + 1}`,
-  }));
-  const node = make("fieldset", { class: "yd-confidence" },
-    make("legend", {}, pair(labels.confidence)),
-    ...radios.map((radio, place) => make("label", {},
-      radio, make("kbd", {}, place + 1), pair(labels[LEVELS[place]]))));
-  const read = () => radios.find((radio) => radio.checked)?.value ?? "";
-  const show = (stated) => radios.forEach((radio) => { radio.checked = radio.value === stated; });
-  // 1, 2, 3 where nothing is typed, and with Alt everywhere.
-  const press = (event) => {
-    const radio = radios[/^Digit[123]$/.test(event.code) ? event.code[5] - 1 : 3];
-    const types = event.target.matches("[type=text], textarea, select");
-    if (!radio || node.hidden || event.ctrlKey || event.metaKey || types > event.altKey) return;
-    event.preventDefault();
-    radio.click();
-  };
-  return { node, read, show, press };
 };
 
 const draw = (inputs) => ({ model, el, labels }) => {
@@ -80,26 +47,6 @@ const draw = (inputs) => ({ model, el, labels }) => {
   const hint = button(labels.hint, () => send("hint"));
   const solution = button(labels.solution, () => ask("solution"));
 
-  const remarkLine = (remark) => make("li", { class: `yd-${remark.verdict}` },
-    sign(SIGNS[remark.verdict]),
-    make("span", {},
-      make("strong", {}, word(labels[remark.verdict]), "：", word(remark.label)), " ",
-      linkedPair(remark.text, content.places),
-      ...remark.allowances.map((made) => make("span", { class: "yd-saved" }, " ", pair(made)))));
-
-  const showAfter = (state) => {
-    const { comment, remarks = [], rationale } = state;
-    after.replaceChildren(...(state.verdict ? [
-      comment && make("p", {}, linkedPair(comment, content.places)),
-      remarks.length && make("ul", { class: "yd-remarks" }, ...remarks.map(remarkLine)),
-      ...(parts.after?.(state) ?? []),
-      rationale && make("p", { class: "yd-rationale" },
-        make("strong", {}, word(labels.rationale), " "), linkedPair(rationale, content.places)),
-      make("p", { class: "yd-back" }, pair(labels.back), ...content.paragraphs.flatMap((number) =>
-        [" ", paragraphLink(number, content.places, labels)])),
-    ] : []).filter(Boolean));
-  };
-
   let first = true;
   const show = () => {
     const state = model.get("state");
@@ -123,7 +70,8 @@ const draw = (inputs) => ({ model, el, labels }) => {
     const said = state.problem ?? state.verdict ?? state.changed;
     verdict.replaceChildren(...(said ? [sign(state.sign ?? "!"), pair(said)] : []));
     verdict.dataset.outcome = outcome ?? "";
-    showAfter(state);
+    after.replaceChildren(...(state.verdict
+      ? feedback(state, parts.after?.(state) ?? [], content, labels) : []));
     const lost = state.is_saved === false;
     const told = [
       lost ? labels.not_saved : state.verdict && (state.is_saved || first) && labels.saved,

@@ -1,6 +1,7 @@
 // Inputs of items answered by choosing.
 import { make, pair } from "../card.js";
-import { inOrder, renderCheck, showTick, verdictOf } from "./check.js";
+import { inOrder, renderCheck } from "./check.js";
+import { showTick, verdictOf } from "./feedback.js";
 
 const inputs = (content, labels, changed) => {
   const type = content.is_multiple ? "checkbox" : "radio";

@@ -1,6 +1,7 @@
 // Inputs of items in which sentences of the lesson are picked as evidence.
 import { make, pair, paragraphLink, word } from "../card.js";
-import { renderCheck, verdictOf } from "./check.js";
+import { renderCheck } from "./check.js";
+import { verdictOf } from "./feedback.js";
 import { marking } from "./marks.js";
 
 const PICKED = "picked";

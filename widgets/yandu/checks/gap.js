@@ -1,6 +1,6 @@
 // One place to type into, as a cloze and a short answer have.
 import { make } from "../card.js";
-import { showTick, verdictOf } from "./check.js";
+import { showTick, verdictOf } from "./feedback.js";
 
 // `marks` is to stand behind the input: the verdict, and the key once it is shown.
 export const makeGap = (id, size, labels, attributes) => {

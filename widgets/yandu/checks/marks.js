@@ -2,7 +2,7 @@
 // move, Space and Enter mark like a click, and a run is marked by dragging or by Shift with
 // an arrow. Enter does not check, as it does in a box: on a button it is the other Space.
 import { isEnter, make, word } from "../card.js";
-import { showTick } from "./check.js";
+import { showTick } from "./feedback.js";
 
 const STEPS = {
   ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity,

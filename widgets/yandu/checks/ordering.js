@@ -1,6 +1,7 @@
 // Inputs of items whose elements are put in order: by taps, by keys, by buttons, by dragging.
 import { fill, make, pair, word } from "../card.js";
-import { renderCheck, showTick, verdictOf } from "./check.js";
+import { renderCheck } from "./check.js";
+import { showTick, verdictOf } from "./feedback.js";
 
 // Put nodes into an order. All move but the one with the focus, which it would lose.
 const arrange = (list, nodes) => {

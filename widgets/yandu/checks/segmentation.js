@@ -1,6 +1,7 @@
 // Inputs of a segmentation: a string, and a toggle between each two of its characters.
 import { fill, make, pair, word } from "../card.js";
-import { renderCheck, showTick } from "./check.js";
+import { renderCheck } from "./check.js";
+import { showTick } from "./feedback.js";
 
 const FIGURES = ["n_words", "n_right", "precision", "recall", "f1"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };

@@ -1,6 +1,7 @@
 // Inputs of items that set two versions of a formula side by side.
 import { make, pair, word } from "../card.js";
-import { inOrder, renderCheck, showTick, verdictOf } from "./check.js";
+import { inOrder, renderCheck } from "./check.js";
+import { showTick, verdictOf } from "./feedback.js";
 import { amongPieces, marking, wordsOf } from "./marks.js";
 
 const CHANGED = "changed";
