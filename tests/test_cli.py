@@ -50,6 +50,19 @@ def test_check_lists_all_faults_and_fails(lessons_copy, capsys):
     assert lines[-1] == f"共 {len(lines) - 1} 处问题。"
 
 
+def test_a_new_lesson_is_written_and_its_slots_are_named(lessons_copy, capsys):
+    where = ["--lessons", str(lessons_copy)]
+    assert main(["new-lesson", "99", "try", "试一课", *where]) == 0
+    written = capsys.readouterr().out
+    for file in ("99_try.ipynb", "items/99_try.toml", "prompts/99_try.toml"):
+        assert str(lessons_copy / file) in written
+    assert main(["check", *where]) == 1
+    *faults, _ = capsys.readouterr().out.splitlines()
+    assert all("还没有填：【" in fault for fault in faults)
+    assert main(["new-lesson", "99", "try", "试一课", *where]) == 1
+    assert "不覆盖已有的文件" in capsys.readouterr().err
+
+
 def test_data_where_names_the_learner_s_folder(capsys, data_folder):
     assert main(["data", "where"]) == 0
     assert capsys.readouterr().out.strip() == str(data_folder / "learners" / "default")
@@ -157,7 +170,16 @@ def printed(capsys, *arguments):
 #: Python's own words, none of which belongs into a Chinese help.
 ARGPARSE = ("usage", "options", "positional", "show", "error", "required", "invalid")
 #: Every subcommand with its help in both languages.
-COMMANDS = ("open", "check", "preview", "render", "data", "export", "count")
+COMMANDS = (
+    "open",
+    "check",
+    "new-lesson",
+    "preview",
+    "render",
+    "data",
+    "export",
+    "count",
+)
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=str)

@@ -22,6 +22,7 @@ DATA = {
     "textlab/text.py": (ANY, "the ranges of what counts as a Chinese character"),
     "audit/giveaways.py": (ANY, "wordings of an option that lean on its place"),
     "audit/texts.py": ("第段", "how a text names a paragraph"),
+    "audit/unfilled.py": ("填", "the mark of a slot that an author is to fill"),
     "card.js": ("第段和", "how a text names a paragraph"),
     "cli.py": ("是", "an answer that is typed"),
 }

@@ -12,7 +12,7 @@ BASE = {"faults", "messages", "paths"}
 READS = {"content"} | BASE
 WIDGETS = {"card", "progress"} | READS
 CARDS = {"checks", "discussion", "reading", "home", "lab"}
-COMMANDS = {"audit", "launch", "preview", "render"}
+COMMANDS = {"audit", "launch", "new_lesson", "preview", "render"}
 ALLOWED = {
     "faults": set(),
     "messages": set(),
@@ -32,6 +32,7 @@ ALLOWED = {
     "lab": {"card", "messages", "textlab"},
     "lesson": {"kit", "items", "settings", "textlab"} | CARDS | WIDGETS,
     "audit": {"items", "textlab"} | READS,
+    "new_lesson": {"messages"},
     "render": {"textlab"} | READS,
     "workspace": READS,
     "launch": {"workspace", "progress"} | READS,

@@ -45,6 +45,9 @@ def test_every_lesson_is_in_the_table_with_its_title():
     assert all(lesson.title in README for lesson in course.lessons.values())
 
 
+COMMAND_NAMES = ["open", "check", "new-lesson", "preview", "render", "data", "export"]
+
+
 def test_the_options_that_it_names_exist():
     from yandu.cli import main
 
@@ -55,12 +58,13 @@ def test_the_options_that_it_names_exist():
         "check --help",
         "preview --help",
         "render --help",
+        "new-lesson --help",
     ):
         with pytest.raises(SystemExit) as end:
             main(words.split())
         assert end.value.code == 0
-    for option in re.findall(r"yandu (\w+)", README):
-        assert option in {"open", "check", "preview", "render", "data", "export"}
+    for option in re.findall(r"yandu ([\w-]+)", README):
+        assert option in COMMAND_NAMES
 
 
 def test_versions_agree():

@@ -67,6 +67,17 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _new_lesson(options: argparse.Namespace) -> int:
+    from yandu.new_lesson import new_lesson
+    from yandu.paths import lessons_path
+
+    lessons = options.lessons or lessons_path()
+    for path in new_lesson(lessons, options.number, options.name, options.title):
+        print(say("new_lesson.written", path=path))
+    print(say("new_lesson.next"))
+    return 0
+
+
 def _preview(options: argparse.Namespace) -> int:
     from yandu.preview import preview
 
@@ -174,7 +185,12 @@ def _add_authors_commands(commands: "argparse._SubParsersAction[Parser]") -> Non
     previewing.set_defaults(command=_preview)
     rendering = commands.add_parser("render", help=say("cli.render"))
     rendering.set_defaults(command=_render)
-    for command in (checking, rendering):
+    beginning = commands.add_parser("new-lesson", help=say("cli.new_lesson"))
+    beginning.add_argument("number", help=say("cli.new_lesson_number"))
+    beginning.add_argument("name", help=say("cli.new_lesson_name"))
+    beginning.add_argument("title", help=say("cli.new_lesson_title"))
+    beginning.set_defaults(command=_new_lesson)
+    for command in (checking, rendering, beginning):
         command.add_argument("--lessons", type=Path, help=say("cli.lessons"))
 
     count = commands.add_parser("count", help=say("cli.count"))

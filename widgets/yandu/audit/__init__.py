@@ -3,8 +3,9 @@
 Readers report what is wrong inside an entry; the modules here look at what entries say
 of each other (`references`), at the form of a notebook (`form`), at what an item leaves
 unsaid (`speech`), at what stands twice (`doubles`), at what gives a key away
-(`giveaways`), and at what an item stores of the text or of a machine's cut, which may
-have changed since (`evidence`, `segmentation`).
+(`giveaways`), at what an item stores of the text or of a machine's cut, which may have
+changed since (`evidence`, `segmentation`), and at what is still to be written
+(`unfilled`).
 """
 
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from yandu.audit.giveaways import giveaway_faults
 from yandu.audit.references import bank_faults, glossary_faults, lesson_faults
 from yandu.audit.segmentation import segmentation_faults
 from yandu.audit.speech import speech_faults
+from yandu.audit.unfilled import unfilled_faults, without_echoes
 from yandu.content import Course, Lesson, read_claims, read_course
 from yandu.faults import Fault
 from yandu.items import Bank, read_bank
@@ -35,10 +37,11 @@ def audit(lessons: Path) -> list[Fault]:
     faults = [*course.faults, *glossary_faults(course)]
     for lesson in course.lessons.values():
         bank = read_bank(lessons, lesson.name)
-        faults += lesson.faults
-        faults += form_faults(lesson)
-        faults += lesson_faults(course, lesson, bank, claims)
-        faults += audit_bank(course, lesson, bank, claims)
+        unfilled = [*unfilled_faults(lessons, lesson)]
+        own = [*lesson.faults, *form_faults(lesson)]
+        own += lesson_faults(course, lesson, bank, claims)
+        own += audit_bank(course, lesson, bank, claims)
+        faults += [*unfilled, *without_echoes(own, unfilled)]
     return sorted(set(faults))
 
 
