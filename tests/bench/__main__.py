@@ -1,4 +1,4 @@
-"""Measures what the course costs, and how it compares, and prints two tables.
+"""Measures what the course costs, how it compares and what guessing earns: three tables.
 
     python -m tests.bench
 
@@ -9,12 +9,15 @@ should reach stands beside it. About five minutes, and as long for `tests.bench.
 from tests.bench.browser import browser_figures
 from tests.bench.compare import comparison, print_table
 from tests.bench.gallery import gallery_figures
+from tests.bench.guessing import print_guessing
 from tests.bench.kernel import memory_figures
 from tests.bench.page import running_browser
 
 
 def main() -> None:
     """Measure and print."""
+    print_guessing()
+    print(flush=True)
     rows = memory_figures()
     with running_browser() as browser:
         rows += [*browser_figures(browser), *gallery_figures(browser)]

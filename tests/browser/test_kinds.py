@@ -274,7 +274,9 @@ def test_before_an_attempt_nothing_that_reaches_the_browser_tells(gallery, page)
     frames: list[str] = []
     page.on(
         "websocket",
-        lambda socket: socket.on("framereceived", lambda data: frames.append(str(data))),
+        lambda socket: socket.on(
+            "framereceived", lambda data: frames.append(str(data))
+        ),
     )
     forget(lab)
     visit = open_gallery(page, lab, bank)
