@@ -4,6 +4,7 @@ import pytest
 from nbformat.sign import NotebookNotary
 
 from yandu import workspace
+from yandu.content.course import lesson_files
 from yandu.workspace import merge, prepare
 
 
@@ -93,7 +94,7 @@ def test_the_folder_holds_trusted_copies_and_the_lessons_are_untouched(
     }
     folder = tmp_path / "研读"
     notebooks = prepare(lessons_copy, folder)
-    assert [path.name for path in notebooks] == ["01_mission.ipynb"]
+    assert notebooks == [folder / path.name for path in lesson_files(lessons_copy)]
     notary = NotebookNotary()
     assert all(notary.check_signature(nbformat.read(path, 4)) for path in notebooks)
     notary.store.close()
@@ -104,15 +105,15 @@ def test_the_folder_holds_trusted_copies_and_the_lessons_are_untouched(
 
 
 def test_preparing_again_writes_nothing(lessons_copy, tmp_path, jupyter):
-    (notebook,) = prepare(lessons_copy, tmp_path / "work")
-    before = notebook.stat().st_mtime_ns
+    notebooks = prepare(lessons_copy, tmp_path / "work")
+    before = [notebook.stat().st_mtime_ns for notebook in notebooks]
     prepare(lessons_copy, tmp_path / "work")
-    assert notebook.stat().st_mtime_ns == before
+    assert [notebook.stat().st_mtime_ns for notebook in notebooks] == before
 
 
 def test_a_copy_that_cannot_be_read_is_set_aside(lessons_copy, tmp_path, jupyter):
     folder = tmp_path / "work"
-    (notebook,) = prepare(lessons_copy, folder)
+    notebook = prepare(lessons_copy, folder)[1]
     for number in range(2):
         notebook.write_text(f"{{ broken {number}", encoding="utf-8")
         prepare(lessons_copy, folder)
@@ -125,7 +126,7 @@ def test_a_half_written_file_never_stands_in_place(
     lessons_copy, tmp_path, jupyter, monkeypatch
 ):
     folder = tmp_path / "work"
-    (notebook,) = prepare(lessons_copy, folder)
+    notebook = prepare(lessons_copy, folder)[1]
     good = notebook.read_bytes()
 
     def fail(*_):

@@ -50,8 +50,8 @@ def test_the_course_itself_has_no_faults(lessons_copy):
         (BANK, '["01-p01"]', '["01-p99"]', (BANK, "01-q01", "paragraphs")),
         (BANK, '"1.01"', '"9.99"', (BANK, "01-q01", "claims")),
         (BANK, '"01-o1"', '"01-o9"', (BANK, "01-q01", "objective")),
-        (BANK, 'id = "01-q16"', 'id = "01-q17"', (BANK, "01-q17", "")),
-        (BANK, 'id = "01-q16"', 'id = "01-q17"', (NOTEBOOK, "01-q16", "")),
+        (BANK, 'id = "01-q16"', 'id = "01-q99"', (BANK, "01-q99", "")),
+        (BANK, 'id = "01-q16"', 'id = "01-q99"', (NOTEBOOK, "01-q16", "")),
         (
             "prompts/01_mission.toml",
             '"01-p05"',

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.browser.kinds import hands_of
 from tests.browser.lab import PATIENCE_MS, Lab, serving, throw_away_environment
 from tests.conftest import LESSONS
 from yandu.items import Bank, Item, read_bank
@@ -113,12 +114,9 @@ class ItemCard:
         for place, typed in enumerate(response.values()):
             self.root.locator("input[type=text]").nth(place).fill(typed)
 
-    def give(self, response: "list[str] | dict[str, str]") -> None:
-        """Give a response of whatever form."""
-        if isinstance(response, dict):
-            self.fill(response)
-        else:
-            self.choose(*response)
+    def give(self, response: object) -> None:
+        """Give a response as its kind has it."""
+        hands_of(self.item.kind).give(self, response)
 
     def press(self, name: str) -> None:
         """Press a button by the beginning of its Chinese label."""

@@ -49,7 +49,9 @@ def forget(lab: Lab) -> None:
 
 def responses(item: Item) -> dict[str, Any]:
     """Return a response for each outcome that the item's own proofs have."""
-    found: dict[str, Any] = dict(getattr(hands_of(item.kind), "RESPONSES", {}))
+    if not item.accept:  # nobody marks it but its learner
+        return dict(hands_of(item.kind).responses(item))
+    found: dict[str, Any] = {}
     for response in (*item.accept, *item.reject):
         parsed = item.parse(response)
         if not item.is_empty(parsed):

@@ -9,7 +9,9 @@ import pytest
 
 from tests.browser.course import LessonPage
 from tests.browser.lab import serving, throw_away_environment
-from tests.conftest import ROOT
+from tests.conftest import LESSONS, ROOT
+from yandu.content import read_course
+from yandu.items import read_bank
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +19,7 @@ COMMANDS = re.findall(
     r"```(?:sh|powershell)\n(.+)\n```", (ROOT / "README.md").read_text("utf-8")
 )
 FIRST = COMMANDS[0 if os.name == "posix" else 1]
+FIRST_LESSON = next(iter(read_course(LESSONS).lessons.values())).name
 #: The clone's own environment is made from nothing, downloads and all.
 START_SECONDS = 400
 
@@ -62,14 +65,15 @@ def test_the_first_command_opens_a_live_lesson(tmp_path, page):
     command = f"cd '{checkout}' && {FIRST} --no-browser --folder '{folder}' \"$@\""
     shell = ["bash", "-c", command, "yandu"]
     with serving(shell, folder, base, environment, START_SECONDS) as lab:
-        lesson = LessonPage(page, lab).open()
-        card = lesson.item("01-q01")
+        bank = read_bank(LESSONS, FIRST_LESSON)
+        lesson = LessonPage(page, lab, f"{FIRST_LESSON}.ipynb", bank).open()
+        card = lesson.first("single_choice")
         card.give(card.item.accept[0])
         card.press("核对")
         card.verdict.get_by_text("正确。").first.wait_for()
-        assert page.locator(".yd-check").count() == 16
+        assert page.locator(".yd-check").count() == len(bank.items)
         log = (base / "server.log").read_text(encoding="utf-8")
-        assert "/lab/workspaces/yandu/tree/01_mission.ipynb" in log
+        assert f"/lab/workspaces/yandu/tree/{FIRST_LESSON}.ipynb" in log
     assert (
         checkout / ".venv" / "share" / "jupyter" / "labextensions" / "yandu"
     ).is_dir()

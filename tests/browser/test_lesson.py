@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.browser.course import BANK, NOTEBOOK, LessonPage, running_course
+from tests.browser.gallery import bring
 from tests.browser.kinds import hands_of
 from tests.browser.lab import Lab, wait_for_kernel
 from tests.conftest import LESSONS
-from yandu.items.choice import Choice
+from yandu.content import read_course
 
 pytestmark = pytest.mark.browser
+
+PROMPTS = read_course(LESSONS).lesson("01").prompts
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +78,8 @@ def kernel_pid(course: Lab) -> int:
 
 def test_the_lesson_is_live_without_a_touch(lesson):
     page = lesson.page
-    assert page.locator(".yd-check").count() == len(BANK.items) == 16
-    assert page.locator(".yd-discussion").count() == 3
+    assert page.locator(".yd-check").count() == len(BANK.items)
+    assert page.locator(".yd-discussion").count() == len(PROMPTS)
     assert page.locator(".yd-desk").count() == 1
     assert page.locator("html").get_attribute("lang") == "zh-CN"
     assert page.get_by_role("menuitem", name="文件").is_visible()
@@ -101,12 +104,12 @@ def test_lab_cells_show_their_stored_table_and_load_nothing(lesson):
 def test_every_item_answered_right_is_recorded(lesson, course):
     for item in BANK.items.values():
         card = lesson.item(item.id)
-        card.give(item.accept[0])
-        card.press("核对")
-        card.verdict.get_by_text("正确。").first.wait_for()
+        assert bring(card, "correct") == "correct"
         assert card.root.locator(".yd-rationale").is_visible()
     assert attempts_on_disk(course) == [(item_id, "correct") for item_id in BANK.items]
-    assert "做过 16 题" in lesson.page.locator(".yd-progress").inner_text()
+    assert (
+        f"做过 {len(BANK.items)} 题" in lesson.page.locator(".yd-progress").inner_text()
+    )
 
 
 def test_wrong_retry_hint_solution(lesson, course):
@@ -150,26 +153,6 @@ def test_nothing_chosen_is_no_attempt(lesson, course):
     card.press("核对")
     card.verdict.get_by_text("请先作答").wait_for()
     assert attempts_on_disk(course) == []
-
-
-def test_the_key_is_not_in_the_page_before_an_attempt(course, page):
-    frames: list[str] = []
-    page.on(
-        "websocket",
-        lambda socket: socket.on(
-            "framereceived", lambda data: frames.append(str(data))
-        ),
-    )
-    forget(course)
-    LessonPage(page, course).open()
-    told = "".join(frames) + page.content()
-    for item in BANK.items.values():
-        assert item.rationale["zh"][:14] not in told
-        if isinstance(item, Choice):
-            assert all(option.chosen["zh"][:14] not in told for option in item.options)
-        else:
-            assert not [gap for gap in item.gaps if gap.missed["zh"][:14] in told]
-    stop_kernels(course)
 
 
 def test_by_keyboard_alone(lesson, course):
@@ -431,8 +414,9 @@ def test_a_lesson_whose_cells_were_deleted_still_works(course, page):
         page.goto(
             f"{course.url}/lab/workspaces/yandu/tree/{NOTEBOOK}?token={course.token}"
         )
-        page.locator(".yd-check").nth(14).wait_for()
-        assert page.locator(".yd-check").count() == 15
+        left = len(BANK.items) - 1
+        page.locator(".yd-check").nth(left - 1).wait_for()
+        assert page.locator(".yd-check").count() == left
         card = page.locator(".yd-check").first
         card.locator("input").first.check()
         card.locator("button", has_text="核对").click()

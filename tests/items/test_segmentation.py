@@ -109,12 +109,6 @@ def test_the_fields_are_read(item):
         (CUTS, CUTS + CUTS.partition("[")[2], "cuts", "重复"),
         (', cut = { zh = "名称不切" }', "", "cuts.1.cut", "缺"),
         ("rationale", 'scoring = "half"\nrationale', "scoring", "half"),
-        (
-            '"国家/政治安全/要/始终/放在/首位", [2',
-            '"国家/政治", [2',
-            "accept/reject",
-            "1 到 12",
-        ),
     ],
 )
 def test_each_fault_is_named(read, old, new, field, said):

@@ -4,21 +4,27 @@ Both functions write, press the main button to open the references, and mark: wh
 left is to press it again. On a card whose references are open the first press is spared.
 """
 
-TEXT = "段 8 说报告用「使人民」，文章用「让人民群众」；讲话把三个「更」归给一项，文章沿用报告的配法。"
-#: What stands for each outcome: the marks are the learner's own.
-RESPONSES = {
-    outcome: {
-        "text": TEXT,
-        "marks": dict(zip(("words", "kept", "limits"), marks, strict=True)),
-    }
-    for outcome, marks in {
-        "correct": ("full", "full", "full"),
-        "partial": ("full", "partial", "none"),
-        "incorrect": ("none", "none", "none"),
-    }.items()
-}
+#: Long enough for any item.
+TEXT = (
+    "课文先说报告怎样写，再说文章怎样写；我把两处的用字逐个对照，并注明各在哪一段，最后说出哪一点只是推断。"
+    * 3
+)
+#: What a learner marks, criterion by criterion, for each outcome; the rest is "none".
+GIVEN = {"correct": ("full",) * 9, "partial": ("full", "partial"), "incorrect": ()}
 MARKS = ("full", "partial", "none")
 GROUP = "[role=radiogroup]"
+
+
+def responses(item):
+    """Return a response for each outcome: the marks are the learner's own."""
+    ids = [row.id for row in item.rubric]
+    return {
+        outcome: {
+            "text": TEXT,
+            "marks": dict.fromkeys(ids, "none") | dict(zip(ids, given, strict=False)),
+        }
+        for outcome, given in GIVEN.items()
+    }
 
 
 def _groups(card, response):

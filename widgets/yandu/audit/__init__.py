@@ -3,9 +3,9 @@
 Readers report what is wrong inside an entry; the modules here look at what entries say
 of each other (`references`), at the form of a notebook (`form`), at what an item leaves
 unsaid (`speech`), at what stands twice (`doubles`), at what gives a key away
-(`giveaways`), at what an item stores of the text or of a machine's cut, which may have
-changed since (`evidence`, `segmentation`), and at what is still to be written
-(`unfilled`).
+(`giveaways`), at what does not prove itself (`proofs`), at what an item stores of the
+text or of a machine's cut, which may have changed since (`evidence`, `segmentation`),
+and at what is still to be written (`unfilled`).
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from yandu.audit.doubles import double_faults
 from yandu.audit.evidence import evidence_faults
 from yandu.audit.form import form_faults
 from yandu.audit.giveaways import giveaway_faults
+from yandu.audit.proofs import proof_faults
 from yandu.audit.references import bank_faults, glossary_faults, lesson_faults
 from yandu.audit.segmentation import segmentation_faults
 from yandu.audit.speech import speech_faults
@@ -58,6 +59,7 @@ def audit_bank(
     """
     return [
         *bank.faults,
+        *proof_faults(bank),
         *bank_faults(course, lesson, bank, claims),
         *speech_faults(lesson, bank),
         *double_faults(bank),

@@ -92,8 +92,4 @@ def _read_item(table: Table) -> Item | None:
     before = len(table.faults)
     item = KINDS[kind].read(table)
     table.finish()
-    if len(table.faults) > before:
-        return None
-    for problem in item.problems():
-        table.fault("accept/reject", "unproved", problem=problem)
-    return item
+    return None if len(table.faults) > before else item

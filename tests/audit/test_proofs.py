@@ -1,0 +1,34 @@
+"""Responses that do not score as their bank says."""
+
+from tests.items.test_bank import good
+from yandu.audit.proofs import proof_faults
+from yandu.items import read_bank
+
+
+def faults(tmp_path, *items):
+    (tmp_path / "items").mkdir()
+    (tmp_path / "items" / "01_toy.toml").write_text("\n".join(items), "utf-8")
+    bank = read_bank(tmp_path, "01_toy")
+    assert bank.faults == ()
+    return [(fault.entry, fault.field, fault.message) for fault in proof_faults(bank)]
+
+
+def test_an_item_that_proves_itself_is_sound(tmp_path):
+    assert faults(tmp_path, good("01-q01")) == []
+
+
+def test_what_scores_otherwise_than_declared_is_named(tmp_path):
+    found = faults(
+        tmp_path,
+        good("01-q01").replace('accept = [["a"]]', 'accept = [["b"]]'),
+        good("01-q02").replace('reject = [["b"], []]', 'reject = [["a"]]'),
+        good("01-q03").replace('accept = [["a"]]', 'accept = [["z"]]'),
+    )
+    assert [(entry, field) for entry, field, _ in found] == [
+        ("01-q01", "accept/reject"),
+        ("01-q02", "accept/reject"),
+        ("01-q03", "accept/reject"),
+    ]
+    assert "没有得满分" in found[0][2]
+    assert "得了满分" in found[1][2]
+    assert "a、b" in found[2][2]
