@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from yandu.kit import shared_kit
+from yandu.lesson import _handles
 from yandu.messages import speak
 from yandu.paths import data_path
 from yandu.progress import STORE_NAME, open_store
@@ -35,7 +36,9 @@ def data_folder(tmp_path_factory, monkeypatch):
     monkeypatch.delenv("YANDU_LEARNER", raising=False)
     speak("both")
     shared_kit().speak()
-    return folder
+    yield folder
+    for handle in list(_handles.values()):
+        handle.close()  # the next test has another folder
 
 
 @pytest.fixture
@@ -52,3 +55,16 @@ def lessons_copy(tmp_path) -> Path:
     copy = tmp_path / "lessons"
     shutil.copytree(LESSONS, copy)
     return copy
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how long the notebooks took: nobody wants a course that is slow to test."""
+    runs = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
+        if "nbval" in report.nodeid or "test_gallery" in report.nodeid
+    ]
+    if runs:
+        seconds = sum(report.duration for report in runs)
+        terminalreporter.write_line(f"notebooks: {len(runs)} tests, {seconds:.0f} s")

@@ -14,14 +14,6 @@ from yandu.content import NoSuchEntryError
 from yandu.lesson import Notice
 
 
-@pytest.fixture(autouse=True)
-def close_all():
-    yield
-    for handle in yandu.lesson._handles.values():
-        handle.close()
-    yandu.lesson._handles.clear()
-
-
 def test_an_unknown_lesson_is_answered_with_those_that_exist():
     with pytest.raises(NoSuchEntryError, match=r"“99”.*01"):
         open_lesson("99")

@@ -66,7 +66,8 @@ def answer(folder: Path, pipe: Connection, seed: int, loses_one_in: int = 0) -> 
     chance = random.Random(seed)
     lesson = open_lesson_in(folder)
     recorded = note_ids(lesson, chance, loses_one_in)
-    items = list(lesson.bank.items.values())
+    # What an open response is worth only its learner can say.
+    items = [item for item in lesson.bank.items.values() if item.accept]
     cards = {item.id: lesson.check(item.id) for item in items}
     while True:
         item = chance.choice(items)
@@ -99,8 +100,8 @@ def work_on(
     item: Item, card: Any, chance: random.Random, pipe: Connection, recorded: list[str]
 ) -> None:
     """Do with a card what a learner does: draft, hint, check, look at the solution."""
-    possible = [r for r in (*item.accept, *item.reject) if not item.is_empty(r)]
-    response = item.parse(chance.choice(possible))
+    parsed = [item.parse(response) for response in (*item.accept, *item.reject)]
+    response = chance.choice([r for r in parsed if not item.is_empty(r)])
     for act, likely in (("draft", 0.5), ("hint", 0.3)):
         if chance.random() < likely:
             pipe.send(Told("draft", item.id, response))

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-import yandu.lesson
 from tests.cards import send, synced
 from yandu import open_lesson
 from yandu.messages import language
@@ -14,14 +13,6 @@ from yandu.paths import data_path
 from yandu.settings import Settings, read_settings, save_settings
 
 HAN = re.compile("[\u3400-\u9fff]")
-
-
-@pytest.fixture(autouse=True)
-def close_all():
-    yield
-    for handle in yandu.lesson._handles.values():
-        handle.close()
-    yandu.lesson._handles.clear()
 
 
 @pytest.fixture

@@ -162,11 +162,13 @@ class LessonHandle:
         return is_saved
 
     def close(self) -> None:
-        """Close all cards and the store."""
+        """Close all cards and the store; opened again, the lesson is read anew."""
         for card in self._cards.values():
             card.close()
         self._cards.clear()
         self.store.close()
+        if _handles.get(self.content.id) is self:
+            del _handles[self.content.id]
 
     def _show(self, name: str, make: Callable[[], CardT]) -> CardT:
         """Return the card of this name: made once, taken anew whenever it is shown.
