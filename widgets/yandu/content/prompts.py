@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from yandu.content.tables import Table, read_entries, read_toml
 from yandu.faults import Fault
@@ -10,11 +11,22 @@ from yandu.messages import Bilingual
 
 @dataclass(frozen=True)
 class Reading:
-    """A model reading: one defensible answer to a prompt, with its paragraphs."""
+    """A model reading: one defensible answer, with the paragraphs it stands on."""
 
     title: Bilingual
     text: Bilingual
     paragraphs: tuple[str, ...]
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Take the fields of a reading."""
+        reading = cls(
+            table.bilingual("title"),
+            table.bilingual("text"),
+            table.strings("paragraphs", required=True),
+        )
+        table.finish()
+        return reading
 
 
 @dataclass(frozen=True)
@@ -68,7 +80,7 @@ def _prompt(table: Table) -> Prompt:
         minutes=_minutes(table),
         misreadings=table.bilinguals("misreadings", required=True),
         follow_ups=table.bilinguals("follow_ups", required=True),
-        readings=tuple(map(_reading, table.tables("readings", required=True))),
+        readings=tuple(map(Reading.read, table.tables("readings", required=True))),
         rubric=tuple(map(_criterion, table.tables("rubric", required=True))),
         sources=table.strings("sources"),
     )
@@ -85,16 +97,6 @@ def _minutes(table: Table) -> dict[str, int]:
     minutes = {step: inner.number(step) for step in ("think", "pair", "share")}
     inner.finish()
     return minutes
-
-
-def _reading(table: Table) -> Reading:
-    reading = Reading(
-        table.bilingual("title"),
-        table.bilingual("text"),
-        table.strings("paragraphs", required=True),
-    )
-    table.finish()
-    return reading
 
 
 def _criterion(table: Table) -> Criterion:

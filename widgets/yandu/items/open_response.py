@@ -23,6 +23,7 @@ points say what the learner thinks of the text and no more.
 from dataclasses import dataclass
 from typing import Any
 
+from yandu.content.prompts import Reading
 from yandu.content.tables import Table
 from yandu.items.item import Item, Remark, Response, ResponseError, Score
 from yandu.items.typed import LONGEST_TEXT, typed_text
@@ -46,15 +47,6 @@ class Criterion:
     partial: Bilingual
 
 
-@dataclass(frozen=True)
-class ModelResponse:
-    """One response that can be defended, with the paragraphs it stands on."""
-
-    title: Bilingual
-    text: Bilingual
-    paragraphs: tuple[str, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class OpenResponse(Item):
     """Write, compare, mark yourself.
@@ -67,7 +59,7 @@ class OpenResponse(Item):
     """
 
     rubric: tuple[Criterion, ...]
-    models: tuple[ModelResponse, ...]
+    models: tuple[Reading, ...]
     size: int
     least: int
 
@@ -79,7 +71,7 @@ class OpenResponse(Item):
     def read_own(cls, table: Table) -> dict[str, Any]:
         """Take rubric and models."""
         rubric = tuple(map(_criterion, table.tables("rubric", required=True)))
-        models = tuple(map(_model, table.tables("models", required=True)))
+        models = tuple(map(Reading.read, table.tables("models", required=True)))
         if len(rubric) < N_CRITERIA:
             table.fault("rubric", "too_few", n=len(rubric), wanted=N_CRITERIA)
         if len({row.id for row in rubric}) != len(rubric):
@@ -164,13 +156,3 @@ def _criterion(table: Table) -> Criterion:
     )
     table.finish()
     return row
-
-
-def _model(table: Table) -> ModelResponse:
-    model = ModelResponse(
-        table.bilingual("title"),
-        table.bilingual("text"),
-        table.strings("paragraphs", required=True),
-    )
-    table.finish()
-    return model
