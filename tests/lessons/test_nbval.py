@@ -39,7 +39,7 @@ def test_stored_outputs_are_true_twice_in_a_row(copy):
     [
         ("01-a01", "text/plain", "73.80", "73.81"),
         ("01-a01", "text/html", "73.80", "73.81"),
-        ("01-a03", "text/plain", "15", "16"),
+        ("01-a03", "text/plain", "16", "17"),
         ("01-q01", "text/html", "第一节", "第二节"),
     ],
 )
