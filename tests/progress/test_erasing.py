@@ -1,6 +1,6 @@
 import pytest
 
-from yandu.progress import ItemState, Note, Place, open_store
+from yandu.progress import Highlight, ItemState, Note, Place, SavedTerm, open_store
 from yandu.progress.files import backup_files, set_aside_files
 from yandu.progress.records import now
 
@@ -13,6 +13,10 @@ def fill(store, attempt, lesson_id):
     store.save_state(ItemState(item_id, {"a": SECRET}, 0, False))
     store.save_note(Note(f"{lesson_id}-d01", lesson_id, SECRET * 999, (), False, now()))
     store.save_place(lesson_id, Place(f"{lesson_id}-p01", 0))
+    store.save_highlight(
+        Highlight(lesson_id, f"{lesson_id}-p01", "doubt", 3, SECRET, note=SECRET)
+    )
+    store.save_term(SavedTerm(f"term-{lesson_id}", lesson_id))
 
 
 def names_left(path):

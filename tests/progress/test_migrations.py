@@ -35,6 +35,8 @@ def test_migrations_are_done_in_order_and_once(db):
         "m006_attempt_seed",
         "m007_state_confidence",
         "m008_state_seed",
+        "m009_highlights",
+        "m010_saved_terms",
     ]
     verify(db)
 

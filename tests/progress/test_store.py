@@ -162,4 +162,6 @@ def test_export_holds_everything(path, attempt):
         ],
         "notes": [NOTE.to_dict()],
         "places": [{"lesson_id": "01", "cell_id": "01-p03", "offset": 14.5}],
+        "highlights": [],
+        "saved_terms": [],
     }

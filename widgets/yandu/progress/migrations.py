@@ -56,6 +56,27 @@ MIGRATIONS = {
         ALTER TABLE item_states ADD COLUMN confidence TEXT NOT NULL DEFAULT ''""",
     "m008_state_seed": """
         ALTER TABLE item_states ADD COLUMN seed INTEGER NOT NULL DEFAULT 0""",
+    "m009_highlights": """
+        CREATE TABLE highlights (
+            id TEXT PRIMARY KEY,
+            lesson_id TEXT NOT NULL,
+            paragraph_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            quotation TEXT NOT NULL,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            note TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            is_removed INTEGER NOT NULL
+        )""",
+    "m010_saved_terms": """
+        CREATE TABLE saved_terms (
+            term_id TEXT PRIMARY KEY,
+            lesson_id TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            is_removed INTEGER NOT NULL
+        )""",
 }
 
 

@@ -3,13 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+from yandu.progress.highlights import Highlight, SavedTerm
 from yandu.progress.notices import Notice
 from yandu.progress.records import Attempt, ItemState, Note, Place
 from yandu.progress.session import Session
 from yandu.progress.tables import (
     ATTEMPTS,
+    HIGHLIGHTS,
     NOTES,
     PLACES,
+    SAVED_TERMS,
     STATES,
     Row,
     Table,
@@ -34,7 +37,7 @@ def open_store(path: Path) -> "Store":
 
 
 class Store:
-    """A learner's attempts, item states, notes and places; `open_store` makes it.
+    """A learner's attempts, states, notes, places and marks; `open_store` makes it.
 
     What is written can be read back in any case. What the disk did not take is tried
     again with each later step. Safe to use from several threads, and from several
@@ -96,6 +99,27 @@ class Store:
         row = self._row(NOTES, prompt_id)
         return Note.from_dict(row.to_dict()) if row else None
 
+    def save_highlight(self, highlight: Highlight) -> bool:
+        """Save a highlight, or that it was removed; return whether it is on disk."""
+        return self._session.save(HIGHLIGHTS.row(highlight.to_dict()))
+
+    def highlights(self, lesson_id: str | None = None) -> tuple[Highlight, ...]:
+        """Return the highlights, of one lesson if asked, oldest change first."""
+        equal = {} if lesson_id is None else {"lesson_id": lesson_id}
+        rows = self._session.rows(HIGHLIGHTS, **equal)
+        made = (Highlight.from_dict(row.to_dict()) for row in rows)
+        return tuple(highlight for highlight in made if not highlight.is_removed)
+
+    def save_term(self, term: SavedTerm) -> bool:
+        """Save a term for review, or that it was removed; return whether on disk."""
+        return self._session.save(SAVED_TERMS.row(term.to_dict()))
+
+    def saved_terms(self) -> tuple[SavedTerm, ...]:
+        """Return the terms that were saved for review, oldest first."""
+        rows = self._session.rows(SAVED_TERMS)
+        made = (SavedTerm.from_dict(row.to_dict()) for row in rows)
+        return tuple(term for term in made if not term.is_removed)
+
     def save_place(self, lesson_id: str, place: Place) -> bool:
         """Save where the learner stopped in a lesson; return whether it is on disk."""
         return self._session.save(place_row(lesson_id, place))
@@ -129,6 +153,8 @@ class Store:
             "item_states": self._all(STATES),
             "notes": self._all(NOTES),
             "places": self._all(PLACES),
+            "highlights": [one.to_dict() for one in self.highlights()],
+            "saved_terms": [one.to_dict() for one in self.saved_terms()],
         }
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from yandu.progress.database import DamagedError
+from yandu.progress.highlights import Highlight, SavedTerm
 from yandu.progress.records import Attempt, ItemState, Note, Place, now, time_to_text
 
 Scalar: TypeAlias = str | int | float
@@ -192,7 +193,33 @@ PLACES = Table(
     columns=("lesson_id", "cell_id", "offset", "updated_at"),
     read=Place.from_dict,
 )
-TABLES = (ATTEMPTS, STATES, NOTES, PLACES)
+HIGHLIGHTS = Table(
+    name="highlights",
+    key="id",
+    time="updated_at",
+    columns=(
+        "id",
+        "lesson_id",
+        "paragraph_id",
+        "kind",
+        "start",
+        "quotation",
+        "before",
+        "after",
+        "note",
+        "updated_at",
+        "is_removed",
+    ),
+    read=Highlight.from_dict,
+)
+SAVED_TERMS = Table(
+    name="saved_terms",
+    key="term_id",
+    time="updated_at",
+    columns=("term_id", "lesson_id", "updated_at", "is_removed"),
+    read=SavedTerm.from_dict,
+)
+TABLES = (ATTEMPTS, STATES, NOTES, PLACES, HIGHLIGHTS, SAVED_TERMS)
 
 
 def state_row(state: ItemState) -> Row:
