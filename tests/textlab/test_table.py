@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yandu.textlab import Table, Text, count_both, frequency, kwic
-from yandu.textlab.render import width
+from yandu.textlab.render import to_html, to_plain, width
 
 CAPTION = {"zh": "说明", "en": "caption"}
 
@@ -172,3 +172,47 @@ def test_the_same_question_gives_the_same_table(small):
     ):
         assert ask()._repr_html_() == ask()._repr_html_()
         assert repr(ask()) == repr(ask())
+
+
+NOTE = {"zh": "公式 <b> G²", "en": "formula <b> G²"}
+
+
+def noted():
+    return Table(
+        {"p": [0.00001, 0.5], "share": [0.12345, 1.0], "note": ["too few", ""]},
+        caption=CAPTION,
+        kinds={"p": "p", "share": "share", "note": "note"},
+        notes=[NOTE],
+        made='textlab.keyness(text, "<1>")',
+    )
+
+
+def test_notes_stand_under_the_table_and_go_on_to_derived_tables():
+    for table in (noted(), noted().head(1), noted()[["p", "note"]]):
+        assert table.notes == (NOTE,)
+        assert repr(table).splitlines()[-2:] == [NOTE["zh"], NOTE["en"]]
+        under = table._repr_html_().partition("</table>")[2]
+        assert "公式 &lt;b&gt; G²" in under
+        assert "formula &lt;b&gt; G²" in under
+        assert "<b>" not in under
+    assert "yd-table-notes" not in Table({"n": [1]}, caption=CAPTION)._repr_html_()
+
+
+def test_the_line_that_makes_it_is_shown_on_demand():
+    table = noted().head(1)
+    assert table.made == 'textlab.keyness(text, "<1>")'
+    assert "keyness" not in repr(table) + table._repr_html_()
+    sheet = table.sheet(with_made=True)
+    assert to_plain(sheet).splitlines()[-1].endswith(table.made)
+    html = to_html(sheet)
+    assert "<code>textlab.keyness(text, &quot;&lt;1&gt;&quot;)</code>" in html
+
+
+def test_probabilities_shares_and_remarks_have_a_form_of_their_own():
+    assert repr(noted()).splitlines()[3:5] == [
+        "<0.0001  0.123  次数太少",
+        " 0.5000  1.000",
+    ]
+    html = noted()._repr_html_()
+    assert ">&lt;0.0001</td>" in html
+    assert '>次数太少 <small lang="en">too few</small></td>' in html

@@ -23,8 +23,13 @@ _ALIGN = {
     "right": "left",
     "number": "right",
     "bar": "left",
+    "p": "right",
+    "share": "right",
+    "note": "left",
 }
-_NOWRAP = {"head", "left", "node", "right", "number", "bar"}
+_NOWRAP = {"head", "left", "node", "right", "number", "bar", "p", "share", "note"}
+# Numbers whose size matters more than two decimals show: a probability, a share.
+_DECIMALS = {"p": 4, "share": 3}
 # Mid-tone: it stands out from a white and from a dark page.
 _BAR_COLOUR = "#7d8ca3"
 _BAR_WIDTH_EM = 8
@@ -39,9 +44,13 @@ class Sheet:
         columns: Names of the columns; their heads stand in the messages.
         kinds: Column to its kind: ``head`` (names the row), ``text``, ``number``,
             ``bar`` (a number with a bar), ``left``, ``node``, ``right`` (KWIC; a line
-            that is not broken), ``left_text`` (left context that may be broken).
+            that is not broken), ``left_text`` (left context that may be broken),
+            ``p`` (a probability: four decimals), ``share`` (three decimals),
+            ``note`` (a fixed remark in English, ``too few``, shown by its message).
         rows: The rows that are shown, their cells as values.
         n_rows: How many rows the table has.
+        notes: Lines that stand under the table.
+        made: The line of Python that makes the table, or nothing to leave it out.
     """
 
     caption: Bilingual
@@ -49,6 +58,8 @@ class Sheet:
     kinds: Mapping[str, str]
     rows: Sequence[Sequence[object]]
     n_rows: int
+    notes: Sequence[Bilingual] = ()
+    made: str = ""
 
 
 def to_html(sheet: Sheet) -> str:
@@ -71,7 +82,7 @@ def to_html(sheet: Sheet) -> str:
     foot = "".join(
         f'<tr><td colspan="{len(heads)}" style="text-align:left">'
         f"{_both(note)}</td></tr>\n"
-        for note in _notes(sheet)
+        for note in _extent(sheet)
     )
     return (
         '<table class="yd-table" lang="zh-CN">\n'
@@ -79,6 +90,7 @@ def to_html(sheet: Sheet) -> str:
         f"<thead><tr>{''.join(heads)}</tr></thead>\n<tbody>\n{body}</tbody>\n"
         + (f"<tfoot>\n{foot}</tfoot>\n" if foot else "")
         + "</table>"
+        + _under(sheet)
     )
 
 
@@ -86,7 +98,13 @@ def to_plain(sheet: Sheet) -> str:
     """Return the sheet as text whose columns align where Chinese is two cells wide."""
     lines = [
         [column_head(name)["zh"] for name in sheet.columns],
-        *([shown(value) for value in row] for row in sheet.rows),
+        *(
+            [
+                _words(value, sheet.kinds[name])["zh"]
+                for value, name in zip(row, sheet.columns, strict=True)
+            ]
+            for row in sheet.rows
+        ),
     ]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
     right = [_is_flush_right(sheet.kinds[name]) for name in sheet.columns]
@@ -95,7 +113,9 @@ def to_plain(sheet: Sheet) -> str:
             sheet.caption["zh"],
             sheet.caption["en"],
             *("  ".join(map(_pad, line, widths, right)).rstrip() for line in lines),
-            *(note["zh"] for note in _notes(sheet)),
+            *(note["zh"] for note in _extent(sheet)),
+            *(shown(note[name]) for note in sheet.notes for name in ("zh", "en")),
+            *([both("textlab.made")["zh"] + shown(sheet.made)] if sheet.made else []),
         ]
     )
 
@@ -106,11 +126,11 @@ def column_head(name: str) -> Bilingual:
     return both(key) if key in catalogue() else {"zh": name, "en": ""}
 
 
-def shown(value: object) -> str:
-    """Return a cell as text: two decimals, nothing for a missing value, no controls."""
+def shown(value: object, decimals: int = 2) -> str:
+    """Return a cell as text: no controls, few decimals, nothing for a missing value."""
     if value is None:
         return ""
-    text = f"{value:.2f}" if isinstance(value, float) else str(value)
+    text = f"{value:.{decimals}f}" if isinstance(value, float) else str(value)
     # A line break would break the row; a lone surrogate cannot be sent.
     return "".join(
         " " if unicodedata.category(character) in ("Cc", "Cs") else character
@@ -131,7 +151,7 @@ def width(text: str) -> int:
 
 
 def _cell(value: object, kind: str, top: float) -> str:
-    text = html.escape(shown(value))
+    text = _both(_words(value, kind))
     if kind == "head":
         return f'<th scope="row" style="{_style(kind)}">{text}</th>'
     if kind == "node":
@@ -145,6 +165,32 @@ def _cell(value: object, kind: str, top: float) -> str:
     return f'<td class="yd-{kind.replace("_", "-")}" style="{_style(kind)}">{text}</td>'
 
 
+def _words(value: object, kind: str) -> Bilingual:
+    """Return what a cell says; only a remark is said in both languages."""
+    if kind == "note" and (key := f"textlab.note_{value}".replace(" ", "_")) in (
+        catalogue()
+    ):
+        return both(key)
+    decimals = _DECIMALS.get(kind, 2)
+    if kind == "p" and isinstance(value, float) and 0 <= value < 0.1**decimals:
+        # Never 0: a probability that small is still not nothing.
+        return {"zh": f"<{0.1**decimals:.{decimals}f}", "en": ""}
+    return {"zh": shown(value, decimals), "en": ""}
+
+
+def _under(sheet: Sheet) -> str:
+    """Return what stands below the table, as paragraphs: they do not widen it."""
+    notes = "".join(f"\n<p>{_both(note)}</p>" for note in sheet.notes)
+    if sheet.made:
+        notes += (
+            f"\n<details><summary>{_both(both('textlab.made'))}</summary>"
+            f"<code>{html.escape(shown(sheet.made))}</code></details>"
+        )
+    return (
+        f'\n<div class="yd-table-notes" lang="zh-CN">{notes}\n</div>' if notes else ""
+    )
+
+
 def _style(kind: str) -> str:
     nowrap = ";white-space:nowrap" if kind in _NOWRAP else ""
     return f"text-align:{_ALIGN[kind]}{nowrap}"
@@ -155,7 +201,7 @@ def _both(text: Bilingual) -> str:
     return f'{zh} <small lang="en">{en}</small>' if en else zh
 
 
-def _notes(sheet: Sheet) -> list[Bilingual]:
+def _extent(sheet: Sheet) -> list[Bilingual]:
     if not sheet.n_rows:
         return [both("textlab.no_rows")]
     if sheet.n_rows > len(sheet.rows):

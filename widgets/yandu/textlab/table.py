@@ -4,7 +4,7 @@ This module imports pandas. It is itself imported by the functions that make a t
 when they make the first one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,13 +27,23 @@ class Table(pd.DataFrame):  # type: ignore[misc]  # pandas has no types
         caption: What was counted, and in which text.
         kinds: How a column is shown (see `Sheet`); by default numbers as numbers and
             the rest as text.
+        notes: Lines under the table: the formula with its citation and the numbers
+            that went in, and what to beware of.
+        made: The line of Python that makes the table again.
 
     Attributes:
         caption: As above.
         kinds: As above.
+        notes: As above.
+        made: As above; of a derived table, the line that made what it derives from.
     """
 
-    _metadata = ("caption", "kinds")  # what pandas hands on to a derived table
+    _metadata = (
+        "caption",
+        "kinds",
+        "notes",
+        "made",
+    )  # what pandas hands on to a derived table
 
     def __init__(
         self,
@@ -41,12 +51,16 @@ class Table(pd.DataFrame):  # type: ignore[misc]  # pandas has no types
         *args: Any,  # noqa: ANN401
         caption: Bilingual = NO_CAPTION,
         kinds: Mapping[str, str] | None = None,
+        notes: Sequence[Bilingual] = (),
+        made: str = "",
         **options: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(data, *args, **options)
         # Not `self.caption = …`: pandas takes that for a column.
         object.__setattr__(self, "caption", caption)
         object.__setattr__(self, "kinds", dict(kinds or {}))
+        object.__setattr__(self, "notes", tuple(notes))
+        object.__setattr__(self, "made", made)
 
     @property
     def _constructor(self) -> Callable[..., "Table"]:
@@ -54,13 +68,19 @@ class Table(pd.DataFrame):  # type: ignore[misc]  # pandas has no types
 
     def __repr__(self) -> str:
         """Return the table as plain text, Chinese columns aligned."""
-        return to_plain(self._sheet())
+        return to_plain(self.sheet())
 
     def _repr_html_(self) -> str:
         """Return the table as HTML; JupyterLab asks for it."""
-        return to_html(self._sheet())
+        return to_html(self.sheet())
 
-    def _sheet(self) -> Sheet:
+    def sheet(self, with_made: bool = False) -> Sheet:
+        """Return what is shown of the table.
+
+        Args:
+            with_made: Show the line of Python that makes it, too; under a code cell,
+                where that line stands above, it is left out.
+        """
         columns = [str(name) for name in self.columns]
         limit = pd.get_option("display.max_rows") or len(self)
         top = self.iloc[:limit].astype(object)
@@ -70,6 +90,8 @@ class Table(pd.DataFrame):  # type: ignore[misc]  # pandas has no types
             kinds={name: self._kind(at, name) for at, name in enumerate(columns)},
             rows=[*top.where(top.notna(), None).itertuples(index=False, name=None)],
             n_rows=len(self),
+            notes=self.notes,
+            made=self.made if with_made else "",
         )
 
     def _kind(self, at: int, name: str) -> str:
