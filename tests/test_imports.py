@@ -27,7 +27,7 @@ ALLOWED = {
     "card": {"kit", "messages"},
     "checks": {"items", "settings"} | WIDGETS,
     "discussion": WIDGETS,
-    "reading": {"settings"} | WIDGETS,
+    "reading": {"settings", "textlab"} | WIDGETS,
     "home": {"items"} | WIDGETS,
     "lab": {"card", "messages", "textlab"},
     "lesson": {"kit", "items", "settings", "textlab"} | CARDS | WIDGETS,
