@@ -22,6 +22,7 @@ from yandu.paths import data_path, lessons_path
 from yandu.progress import STORE_NAME, Store, open_store
 from yandu.reading import Desk
 from yandu.settings import KeptSettings
+from yandu.texts import course_text, lesson_text, sentences_of
 
 if TYPE_CHECKING:
     from yandu.textlab import Text
@@ -98,7 +99,7 @@ class LessonHandle:
             places=self._places,
             store=self.store,
             on_attempt=self._progress_changed,
-            sentences=self._sentences(),
+            sentences=sentences_of(self.content),
             settings=self.settings,
         )
         return self._show(item_id, lambda: check_widget(item, context))
@@ -125,15 +126,11 @@ class LessonHandle:
 
     def text(self) -> "Text":
         """Return the lesson's reading text, as the text lab wants it."""
-        from yandu.textlab import Text, read_tokens
+        return lesson_text(self.course, self.content)
 
-        tokens = read_tokens(self.course.path / "tokens" / f"{self.content.name}.tsv")
-        return Text.build(
-            id=self.content.id,
-            title=both("textlab.lesson_text", title=self.content.title),
-            sentences=self._sentences(),
-            tokens=tokens,
-        )
+    def course_text(self) -> "Text":
+        """Return the reading texts of all lessons as one; its sections are lessons."""
+        return course_text(self.course)
 
     def lab(self) -> LabPanel:
         """Return the text lab's panel: a button until it is pressed."""
@@ -192,13 +189,6 @@ class LessonHandle:
             self.settings,
             self.change_setting,
         )
-
-    def _sentences(self) -> dict[str, str]:
-        return {
-            sentence.id: sentence.text
-            for paragraph in self.content.paragraphs
-            for sentence in paragraph.sentences
-        }
 
     def _progress_changed(self) -> None:
         card = self._cards.get("next")

@@ -1,7 +1,7 @@
 """A text with its words, and a text of which only word counts are known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -43,6 +43,8 @@ class TextSentence:
             no paragraph, has an id without a dot.
         text: The sentence as it is read, end mark included.
         tokens: Its words and punctuation marks, or None while it is not cut.
+        group: The section that it is counted in where that is not its paragraph: its
+            lesson in a text of all lessons, ``01``.
 
     Raises:
         WrongCutError: If the tokens, joined, are not the text without white space.
@@ -51,15 +53,21 @@ class TextSentence:
     id: str
     text: str
     tokens: Tokens | None = None
+    group: str = ""
 
     def __post_init__(self) -> None:
         if self.tokens is not None and not is_cut_of(self.tokens, self.text):
             raise WrongCutError(sentence=self.id)
 
     @property
-    def section(self) -> str:
+    def paragraph(self) -> str:
         """The paragraph (or heading) that the sentence belongs to."""
         return self.id.rpartition(".")[0] or self.id
+
+    @property
+    def section(self) -> str:
+        """What the sentence is counted in: its group, else its paragraph."""
+        return self.group or self.paragraph
 
     @cached_property
     def token_spans(self) -> tuple[tuple[int, int], ...]:
@@ -81,11 +89,13 @@ class Text:
         id: Short name, ``01``.
         title: What a result calls the text that it counted.
         sentences: The sentences in the order of the text.
+        titles: What a result calls a section that is more than a paragraph.
     """
 
     id: str
     title: Bilingual
     sentences: tuple[TextSentence, ...]
+    titles: Mapping[str, Bilingual] = field(default_factory=dict)
 
     @classmethod
     def build(
@@ -114,20 +124,20 @@ class Text:
     @property
     def string(self) -> str:
         """All characters: paragraphs as lines, their sentences set solid."""
-        paragraphs = groupby(self.sentences, key=lambda sentence: sentence.section)
+        paragraphs = groupby(self.sentences, key=lambda sentence: sentence.paragraph)
         return "\n".join(
             "".join(sentence.text for sentence in paragraph)
             for _, paragraph in paragraphs
         )
 
-    @property
+    @cached_property
     def sections(self) -> tuple[str, ...]:
-        """Ids of the paragraphs, in order."""
+        """Ids of the sections (by default the paragraphs), in order."""
         return tuple(dict.fromkeys(sentence.section for sentence in self.sentences))
 
     def section_title(self, section: str) -> Bilingual:
-        """Return what a result calls one paragraph."""
-        return both("textlab.paragraph", section=section)
+        """Return what a result calls one section."""
+        return self.titles.get(section) or both("textlab.paragraph", section=section)
 
 
 @dataclass(frozen=True, order=True)
