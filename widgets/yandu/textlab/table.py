@@ -38,12 +38,8 @@ class Table(pd.DataFrame):  # type: ignore[misc]  # pandas has no types
         made: As above; of a derived table, the line that made what it derives from.
     """
 
-    _metadata = (
-        "caption",
-        "kinds",
-        "notes",
-        "made",
-    )  # what pandas hands on to a derived table
+    # What pandas hands on to a derived table.
+    _metadata = ("caption", "kinds", "notes", "made")
 
     def __init__(
         self,
