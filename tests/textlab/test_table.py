@@ -139,7 +139,7 @@ def test_a_long_table_says_how_much_is_shown():
 
 def test_an_empty_table_says_so(small):
     table = kwic(small, "检察院")
-    assert repr(table).splitlines()[-1] == "一处也没有。"
+    assert "一处也没有。" in repr(table).splitlines()
     assert "一处也没有。" in table._repr_html_()
 
 

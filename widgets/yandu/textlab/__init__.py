@@ -18,11 +18,14 @@ with the first text that is cut.
 from typing import TYPE_CHECKING, Any
 
 from yandu.textlab.article import article
-from yandu.textlab.concordance import count_both, kwic
+from yandu.textlab.both_counts import count_both
+from yandu.textlab.concordance import Concordance, concordance, kwic
 from yandu.textlab.errors import (
     CountsOnlyError,
     EmptyNodeError,
     LongNodeError,
+    PatternError,
+    SlowPatternError,
     TextLabError,
     UncutTextError,
     UnknownChoiceError,
@@ -44,12 +47,15 @@ if TYPE_CHECKING:
     from yandu.textlab.table import Table
 
 __all__ = [
+    "Concordance",
     "Count",
     "Counts",
     "CountsOnlyError",
     "EmptyNodeError",
     "LongNodeError",
+    "PatternError",
     "Segmenter",
+    "SlowPatternError",
     "Span",
     "Table",
     "Text",
@@ -59,6 +65,7 @@ __all__ = [
     "UnknownChoiceError",
     "UnknownSectionError",
     "article",
+    "concordance",
     "count_both",
     "cover",
     "cut",

@@ -1,208 +1,265 @@
-"""Concordance lines (KWIC), and the two ways to count a node."""
+"""Concordance lines (KWIC): every occurrence of a node in its context."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from yandu.messages import both
-from yandu.textlab.errors import (
-    CountsOnlyError,
-    EmptyNodeError,
-    LongNodeError,
-    UncutTextError,
-    UnknownChoiceError,
-)
-from yandu.textlab.text import Counts, Text, TextSentence
+from yandu.messages import Bilingual, both
+from yandu.textlab.errors import UnknownChoiceError
+from yandu.textlab.near import near_notes
+from yandu.textlab.search import BYS, By, checked_node, find, within
+from yandu.textlab.search import occurrences as occurrences
+from yandu.textlab.text import Counts, Text, in_full
 
 if TYPE_CHECKING:
+    from yandu.textlab.index import Places, Unit
     from yandu.textlab.table import Table
 
-# The longest set phrase of the article has 39 characters with its punctuation.
-LONGEST_NODE = 60
-# How many different places a row of `count_both` names.
-N_EXAMPLES = 3
+Sort = Literal["left", "right", "L1", "L2", "L3", "R1", "R2", "R3"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+UNITS: tuple["Unit", ...] = ("character", "token")
+Window = int | Literal["sentence"]
 
-Sort = Literal["left", "right"]
+# More than any sentence holds: a context ends at its sentence's borders.
+ENDLESS = 1 << 40
+# How many units of a context are looked at to sort two lines.
+SORTED_UNITS = 20
+
+
+@dataclass(frozen=True)
+class Concordance:
+    """All occurrences of a node; the lines are cut out when they are asked for.
+
+    Made by `concordance`. For long texts: 10 MB are searched in some milliseconds, and
+    a page costs as much as its lines.
+
+    Attributes:
+        text: The text that was searched.
+        node: What was looked for.
+        by: How.
+        window: How much context a line shows.
+        unit: What the window counts.
+        starts: Where each hit begins in the string of the text's index, in the order
+            of the lines.
+        ends: Where it ends.
+    """
+
+    text: Text
+    node: str
+    by: By
+    window: Window
+    unit: "Unit"
+    starts: "Places"
+    ends: "Places"
+
+    @property
+    def n(self) -> int:
+        """How many lines there are."""
+        return len(self.starts)
+
+    def __len__(self) -> int:
+        return self.n
+
+    def __repr__(self) -> str:
+        return f"Concordance({self.node!r}, n={self.n})"
+
+    def page(self, start: int = 0, size: int = 25) -> "Table":
+        """Return some of the lines as a table; its index is their number, from 0.
+
+        Args:
+            start: The first line, from 0. Beyond the last one a page is empty.
+            size: How many lines.
+
+        Returns:
+            A table with the columns ``sentence`` (its id), ``left``, ``node``,
+            ``right``.
+
+        Raises:
+            UnknownChoiceError: `start` or `size` is less than 0.
+        """
+        for name, value in (("start", start), ("size", size)):
+            if value < 0:
+                raise UnknownChoiceError(name=name, value=value, known="0、1、2……")
+        return self._table(start, start + size)
+
+    def lines(self, start: int = 0, end: int | None = None) -> list[tuple[str, ...]]:
+        """Return lines as tuples: sentence, left, node, right."""
+        index = self.text.index
+        starts, ends = self.starts[start:end], self.ends[start:end]
+        width = ENDLESS if self.window == "sentence" else self.window
+        sentences = index.sentences_of(starts).tolist()
+        return [
+            (
+                index.sentences[sentence].id,
+                index.string[left:hit],
+                index.string[hit:after],
+                index.string[after:right],
+            )
+            for sentence, left, hit, after, right in zip(
+                sentences,
+                index.reach(starts, -width, self.unit).tolist(),
+                starts.tolist(),
+                ends.tolist(),
+                index.reach(ends, width, self.unit).tolist(),
+                strict=True,
+            )
+        ]
+
+    def _table(self, start: int, end: int) -> "Table":
+        from yandu.textlab.table import Table
+
+        lines = self.lines(start, end)
+        columns = [*zip(*lines, strict=True)] or [(), (), (), ()]
+        # A whole sentence may be long: it is broken into lines, a window is not.
+        is_long = self.window == "sentence"
+        sides = ("left_text", "text") if is_long else ("left", "right")
+        return Table(
+            dict(zip(("sentence", "left", "node", "right"), columns, strict=True)),
+            index=range(start, start + len(lines)),
+            caption=self._caption(start, len(lines)),
+            kinds={
+                **{"sentence": "head", "left": sides[0]},
+                **{"node": "node", "right": sides[1]},
+            },
+            notes=() if self.n else near_notes(self.text, self.node, self.by),
+        )
+
+    def _caption(self, start: int, n_shown: int) -> Bilingual:
+        part: Bilingual = {"zh": "", "en": ""}
+        if n_shown < self.n:
+            part = both("textlab.kwic_part", first=start + 1, last=start + n_shown)
+        return both(
+            f"textlab.kwic_{self.by}",
+            node=self.node,
+            n=self.n,
+            part_zh=part["zh"],
+            part_en=part["en"],
+            title_zh=self.text.title["zh"],
+            title_en=self.text.title["en"],
+        )
+
+
+def concordance(
+    text: Text | Counts,
+    node: str,
+    window: Window = 12,
+    sort: Sort | None = None,
+    *,
+    by: By = "character",
+    unit: "Unit" = "character",
+    sections: str | Iterable[str] | None = None,
+) -> Concordance:
+    """Find every occurrence of a node, and cut out lines only when they are shown.
+
+    The arguments and errors are those of `kwic`.
+    """
+    text = in_full(text)
+    _check("by", by, BYS)
+    _check("unit", unit, UNITS)
+    _check("sort", sort, (None, *SORTS))
+    is_width = isinstance(window, int) and window >= 0
+    if not is_width and window != "sentence":
+        raise UnknownChoiceError(
+            name="window", value=window, known="0、1、2……、sentence"
+        )
+    node = checked_node(node, by)
+    starts, ends = find(text, node, by)
+    if sections is not None:
+        chosen = [sections] if isinstance(sections, str) else [*map(str, sections)]
+        starts, ends = within(text, starts, ends, chosen)
+    found = Concordance(text, node, by, window, unit, starts, ends)
+    if sort is None:
+        return found
+    keys = _keys(found, sort)
+    order = sorted(range(found.n), key=lambda line: keys[line])
+    return Concordance(text, node, by, window, unit, starts[order], ends[order])
 
 
 def kwic(
     text: Text | Counts,
     node: str,
-    window: int | Literal["sentence"] = 12,
+    window: Window = 12,
     sort: Sort | None = None,
+    *,
+    by: By = "character",
+    unit: "Unit" = "character",
+    sections: str | Iterable[str] | None = None,
 ) -> "Table":
-    """List every occurrence of a node with what stands before and after it.
+    r"""List every occurrence of a node with what stands before and after it.
 
-    The search goes by characters, so that it also finds the node inside a longer word
-    and across two; overlapping occurrences are all found. A line never leaves its
-    sentence: at a sentence's border the context ends.
+    By default the search goes by characters, so that it also finds the node inside a
+    longer word and across two; overlapping occurrences are all found. A line never
+    leaves its sentence: at a sentence's border the context ends.
 
     Args:
         text: The text to search, in full: not counts such as ``article()``.
         node: What to look for; white space around it does not count.
-        window: How many characters to show on each side, 0 or more, or
+        window: How much to show on each side: a number of units, 0 or more, or
             ``"sentence"`` for all of the sentence.
-        sort: None for the order of the text; ``"left"`` by the characters before the
-            node, the nearest first; ``"right"`` by those after it. By Unicode order;
-            equal lines keep the order of the text.
+        sort: None for the order of the text. ``"left"`` sorts by the units before the
+            node, the nearest first, ``"right"`` by those after it. ``"L1"`` to
+            ``"L3"`` and ``"R1"`` to ``"R3"`` sort by the unit in that place, then by
+            its whole side. By Unicode order, none before any; equal lines keep the
+            order of the text. What the window does not show is not looked at by
+            ``"left"`` and ``"right"``, nor what lies beyond 20 units.
+        by: ``"character"``; ``"token"``: the node is one token, or several in a row
+            with white space between them (``"公安 工作"``); ``"regex"``: the node is a
+            regular expression as the `regex` library reads it (all that Python's `re`
+            knows, and Chinese characters as ``\p{Han}``), whose matches do not
+            overlap and stay within a sentence.
+        unit: What `window` and `sort` count: ``"character"`` or ``"token"``. Of a
+            token that the node lies in, the part beside the node counts as one.
+        sections: Only these sections: one id or several. By default the whole text.
 
     Returns:
         A table with the columns ``sentence`` (its id), ``left``, ``node``, ``right``.
+        If nothing is found, its notes name what stands in the text and is near.
 
     Raises:
         EmptyNodeError: If the node holds no character.
         LongNodeError: If it has more than 60.
         CountsOnlyError: If only counts of the text are known.
-        UnknownChoiceError: If `window` or `sort` is something else.
+        UncutTextError: If tokens are asked of a text that is not cut.
+        UnknownSectionError: If the text has no such section.
+        UnknownChoiceError: If another argument is something else.
+        PatternError: If a regular expression is wrong.
+        SlowPatternError: If it takes more than two seconds.
     """
-    from yandu.textlab.table import Table
+    found = concordance(text, node, window, sort, by=by, unit=unit, sections=sections)
+    return found.page(0, found.n)
 
-    text = _in_full(text)
-    node = _checked(node)
-    width = _checked_width(window)
-    if sort not in (None, "left", "right"):
-        raise UnknownChoiceError(name="sort", value=sort, known="None、left、right")
 
-    lines = [
-        (
-            sentence.id,
-            sentence.text[max(0, at - width) : at],
-            node,
-            sentence.text[at + len(node) :][:width],
+def _check(name: str, value: object, known: Sequence[object]) -> None:
+    if value not in known:
+        raise UnknownChoiceError(
+            name=name, value=value, known="、".join(map(str, known))
         )
-        for sentence in text.sentences
-        for at in occurrences(sentence.text, node)
-    ]
-    if sort == "left":
-        lines.sort(key=lambda line: line[1][::-1])
-    elif sort == "right":
-        lines.sort(key=lambda line: line[3])
-
-    columns = [*zip(*lines, strict=True)] or [(), (), (), ()]
-    # A whole sentence may be long: it is broken into lines, a window is not.
-    sides = ("left_text", "text") if window == "sentence" else ("left", "right")
-    return Table(
-        dict(zip(("sentence", "left", "node", "right"), columns, strict=True)),
-        caption=both(
-            "textlab.kwic",
-            node=node,
-            n=len(lines),
-            title_zh=text.title["zh"],
-            title_en=text.title["en"],
-        ),
-        kinds={"sentence": "head", "left": sides[0], "node": "node", "right": sides[1]},
-    )
 
 
-def count_both(text: Text | Counts, nodes: Sequence[str]) -> "Table":
-    """Count nodes as strings and as tokens, and show where the counts differ.
+def _keys(found: Concordance, sort: Sort) -> Sequence[Any]:
+    """Return what each line is sorted by."""
+    index = found.text.index
+    is_left = sort[0] in "lL"
+    borders = found.starts if is_left else found.ends
+    step = -1 if is_left else 1
+    width = SORTED_UNITS
+    if sort in ("left", "right") and found.window != "sentence":
+        width = min(width, found.window)
 
-    Args:
-        text: A text that is cut into words.
-        nodes: What to count; a single string is one node.
+    def units(n: int) -> list[str]:
+        """Return the units in the n-th place; an empty string where there is none."""
+        near = index.reach(borders, step * (n - 1), found.unit)
+        far = index.reach(borders, step * n, found.unit)
+        pairs = zip(*((far, near) if is_left else (near, far)), strict=True)
+        return [index.string[start:end].strip() for start, end in pairs]
 
-    Returns:
-        A table, one row for each node, with the columns
-
-        - ``node``;
-        - ``as_string``: all occurrences by characters;
-        - ``as_token``: those that are one token;
-        - ``in_longer``: those inside a longer token;
-        - ``across``: those that reach over a border between tokens;
-        - ``examples``: the most frequent places of the last two, with their counts:
-          ``公安机关 12``, ``政治/安全 6``.
-
-        ``as_string`` is the sum of the three after it.
-
-    Raises:
-        EmptyNodeError: If a node holds no character.
-        LongNodeError: If one has more than 60.
-        CountsOnlyError: If only counts of the text are known.
-        UncutTextError: If the text is not cut.
-    """
-    from yandu.textlab.table import Table
-
-    text = _in_full(text)
-    for sentence in text.sentences:
-        if sentence.tokens is None:
-            raise UncutTextError(sentence=sentence.id)
-
-    data: dict[str, list[object]] = {name: [] for name in _BOTH_COLUMNS}
-    for node in map(_checked, [nodes] if isinstance(nodes, str) else nodes):
-        row = _count_node(text, node)
-        for name, value in zip(_BOTH_COLUMNS, row, strict=True):
-            data[name].append(value)
-    return Table(
-        data,
-        caption=both(
-            "textlab.count_both", title_zh=text.title["zh"], title_en=text.title["en"]
-        ),
-        kinds={"node": "head", "examples": "text"},
-    )
-
-
-_BOTH_COLUMNS = ("node", "as_string", "as_token", "in_longer", "across", "examples")
-
-
-def occurrences(string: str, node: str) -> Iterator[int]:
-    """Yield the start of every occurrence of `node`, overlapping ones too."""
-    at = string.find(node)
-    while at >= 0:
-        yield at
-        at = string.find(node, at + 1)
-
-
-def _count_node(text: Text, node: str) -> tuple[object, ...]:
-    as_token = 0
-    longer: Counter[str] = Counter()
-    across: Counter[str] = Counter()
-    for sentence in text.sentences:
-        for at in occurrences(sentence.text, node):
-            tokens, is_whole = _tokens_at(sentence, at, at + len(node))
-            if len(tokens) > 1:
-                across["/".join(tokens)] += 1
-            elif is_whole:
-                as_token += 1
-            else:
-                longer[tokens[0]] += 1
-    others = sorted((longer + across).items(), key=lambda pair: (-pair[1], pair[0]))
-    examples = "、".join(f"{place} {count}" for place, count in others[:N_EXAMPLES])
-    n_longer, n_across = longer.total(), across.total()
-    return node, as_token + n_longer + n_across, as_token, n_longer, n_across, examples
-
-
-def _tokens_at(
-    sentence: TextSentence, start: int, end: int
-) -> tuple[tuple[str, ...], bool]:
-    """Return the tokens that a span touches, and whether it fills them exactly."""
-    touched = [
-        (token, span)
-        for token, span in zip(sentence.tokens or (), sentence.token_spans, strict=True)
-        if span[0] < end and start < span[1]
-    ]
-    is_whole = (touched[0][1][0], touched[-1][1][1]) == (start, end)
-    return tuple(token for token, _ in touched), is_whole
-
-
-def _in_full(text: Text | Counts) -> Text:
-    if isinstance(text, Counts):
-        raise CountsOnlyError(title=text.title["zh"], title_en=text.title["en"])
-    return text
-
-
-def _checked(node: str) -> str:
-    node = node.strip()
-    if not node:
-        raise EmptyNodeError
-    if len(node) > LONGEST_NODE:
-        raise LongNodeError(length=len(node), longest=LONGEST_NODE)
-    return node
-
-
-def _checked_width(window: int | str) -> int:
-    if window == "sentence":
-        # More than any sentence holds: the slices below end at its borders.
-        return 1 << 30
-    if isinstance(window, int) and window >= 0:
-        return window
-    raise UnknownChoiceError(name="window", value=window, known="0, 1, 2, …、sentence")
+    if found.unit == "character":
+        far = index.reach(borders, step * width, "character")
+        pairs = zip(*((far, borders) if is_left else (borders, far)), strict=True)
+        sides: list[Any] = [index.string[a:b][::step] for a, b in pairs]
+    else:
+        first = units(1) if width else [""] * found.n
+        sides = [*zip(first, index.numbers_after(borders, step * width), strict=True)]
+    if sort in ("left", "right"):
+        return sides
+    return [*zip(units(int(sort[1])), sides, strict=True)]

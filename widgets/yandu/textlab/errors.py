@@ -8,6 +8,9 @@ from typing import ClassVar
 
 from yandu.messages import say
 
+# How many characters a message spends on naming what there is.
+LONGEST_LIST = 400
+
 
 class TextLabError(ValueError):
     """A question that the text lab cannot answer."""
@@ -41,6 +44,12 @@ class UnknownSectionError(TextLabError):
 
     key = "textlab.unknown_section"
 
+    def __init__(self, section: object, known: str) -> None:
+        # A text of the learner's own may have thousands of paragraphs.
+        if len(known) > LONGEST_LIST:
+            known = f"{known[:LONGEST_LIST].rpartition('、')[0]}……"
+        super().__init__(section=section, known=known)
+
 
 class UnknownChoiceError(TextLabError):
     """A value for a parameter that is not among those it takes."""
@@ -58,6 +67,18 @@ class LongNodeError(TextLabError):
     """A node longer than any set phrase: most likely a pasted passage."""
 
     key = "textlab.long_node"
+
+
+class PatternError(TextLabError):
+    """A regular expression that is wrong."""
+
+    key = "textlab.wrong_pattern"
+
+
+class SlowPatternError(TextLabError):
+    """A regular expression that takes longer than anyone would wait."""
+
+    key = "textlab.slow_pattern"
 
 
 class ContradictionError(TextLabError):

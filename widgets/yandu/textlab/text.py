@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yandu.faults import ContentError, Fault
 from yandu.messages import Bilingual, both, say
-from yandu.textlab.errors import WrongCutError
+from yandu.textlab.errors import CountsOnlyError, WrongCutError
+
+if TYPE_CHECKING:
+    from yandu.textlab.index import Index
 
 Tokens = tuple[str, ...]
 
@@ -131,6 +135,13 @@ class Text:
         )
 
     @cached_property
+    def index(self) -> "Index":
+        """The text laid out for searching; made at the first search."""
+        from yandu.textlab.index import Index
+
+        return Index(self.sentences)
+
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """Ids of the sections (by default the paragraphs), in order."""
         return tuple(dict.fromkeys(sentence.section for sentence in self.sentences))
@@ -173,6 +184,17 @@ class Counts:
         if section == "0":
             return both("textlab.section_0")
         return both("textlab.section", section=section)
+
+
+def in_full(text: Text | Counts) -> Text:
+    """Return a text that is there in full.
+
+    Raises:
+        CountsOnlyError: Only counts of it are known.
+    """
+    if isinstance(text, Counts):
+        raise CountsOnlyError(title=text.title["zh"], title_en=text.title["en"])
+    return text
 
 
 def is_cut_of(tokens: Sequence[str] | None, text: str) -> bool:
