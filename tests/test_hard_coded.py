@@ -18,7 +18,7 @@ DATA = {
         ANY,
         "signs, numerals and scripts that typed answers differ in",
     ),
-    "textlab/article.py": (ANY, "the article's headings, by which its file is cut"),
+    "textlab/pronounce.py": (ANY, "numerals, and the words that change their tone"),
     "textlab/text.py": (ANY, "the ranges of what counts as a Chinese character"),
     "audit/giveaways.py": (ANY, "wordings of an option that lean on its place"),
     "audit/texts.py": ("第段", "how a text names a paragraph"),

@@ -5,7 +5,8 @@ import pytest
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.reading.layers import layers
-from yandu.textlab.text import compact
+from yandu.textlab.pinyin import is_syllable
+from yandu.textlab.text import compact, is_han
 
 COURSE = read_course(LESSONS)
 LAYERS = {lesson.id: layers(COURSE, lesson) for lesson in COURSE.lessons.values()}
@@ -71,3 +72,32 @@ def test_every_term_of_the_desk_is_marked_or_lies_inside_a_longer_one():
                 for form in forms
             )
             assert term.id in marked or covered, (lesson.id, term.zh)
+
+
+def test_every_chinese_character_of_the_course_has_its_syllable():
+    for lesson in LAYERS.values():
+        for id, made in lesson.items():
+            han = [at for at, char in enumerate(made["text"]) if is_han(char)]
+            assert [at for at, _ in made["pinyin"]] == han, id
+            assert all(is_syllable(syllable) for _, syllable in made["pinyin"])
+
+
+def test_a_changed_sentence_has_no_pinyin_and_the_others_keep_theirs(lessons_copy):
+    path = lessons_copy / "pinyin" / "01_mission.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[0] = lines[0].replace("节jié", "章zhāng")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    course = read_course(lessons_copy)
+    made = layers(course, course.lesson("01"))["01-p01"]
+    whole = LAYERS["01"]["01-p01"]["pinyin"]
+    first = len(course.lesson("01").paragraphs[0].sentences[0].text)
+    assert made["pinyin"] == [pair for pair in whole if pair[0] >= first]
+
+
+@pytest.mark.parametrize("spoil", ["没有制表符", "01-p01.1\t公gong1", ""])
+def test_a_broken_file_of_pinyin_leaves_the_text_readable(lessons_copy, spoil):
+    path = lessons_copy / "pinyin" / "01_mission.tsv"
+    path.write_text(spoil, encoding="utf-8")
+    course = read_course(lessons_copy)
+    made = layers(course, course.lesson("01"))
+    assert all(one["pinyin"] == [] and one["text"] for one in made.values())

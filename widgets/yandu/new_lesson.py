@@ -79,7 +79,7 @@ def _obstacles(lessons: Path, lesson_id: str) -> Iterator[str]:
         yield say("new_lesson.no_lessons", folder=lessons, names=names)
     if not LESSON_ID.fullmatch(lesson_id):
         return
-    for folder in ("", "items", "prompts", "tokens"):
+    for folder in ("", "items", "prompts", "tokens", "pinyin"):
         for path in sorted((lessons / folder).glob(f"{lesson_id}_*")):
             there = path.relative_to(lessons).as_posix()
             yield say("new_lesson.taken", lesson=lesson_id, path=there)

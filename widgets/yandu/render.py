@@ -1,4 +1,4 @@
-"""`yandu render`: the stored outputs, the reviewed cuts, the extension's strings.
+"""`yandu render`: stored outputs, reviewed cuts and pinyin, the extension's strings.
 
 What is stored depends on content alone: a fresh kernel, an empty store, Chinese, no
 widget state. Rendering twice changes nothing.
@@ -16,6 +16,7 @@ from yandu.content import Course, Lesson, read_course
 from yandu.faults import ContentError, Fault
 from yandu.messages import catalogue, say
 from yandu.paths import PACKAGE_PATH
+from yandu.texts import sentences_of
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STRINGS_PATH = PACKAGE_PATH / "labextension" / "static" / "messages.js"
@@ -29,11 +30,13 @@ def render(lessons: Path) -> list[Path]:
 
     Raises:
         ContentError: A cell of a notebook fails; the notebook is left as it was.
+        NoPypinyinError: A sentence is new or changed, and pypinyin is not installed.
     """
     written = [_render_strings()] if STRINGS_PATH.exists() else []
     course = read_course(lessons)
     for lesson in course.lessons.values():
         written.append(_render_tokens(course, lesson))
+        written.append(_render_pinyin(course, lesson))
         written.append(render_notebook(lessons / f"{lesson.name}.ipynb"))
     return written
 
@@ -54,12 +57,8 @@ def cut(course: Course, lesson: Lesson) -> dict[str, tuple[str, ...]]:
     from yandu.textlab import cut_text, read_tokens, segmenter_of
 
     path = _tokens_path(course, lesson)
-    sentences = {
-        sentence.id: sentence.text
-        for paragraph in lesson.paragraphs
-        for sentence in paragraph.sentences
-    }
-    return cut_text(sentences, read_tokens(path), segmenter_of(course.glossary))
+    segmenter = segmenter_of(course.glossary)
+    return cut_text(sentences_of(lesson), read_tokens(path), segmenter)
 
 
 def _tokens_path(course: Course, lesson: Lesson) -> Path:
@@ -77,6 +76,21 @@ def _render_tokens(course: Course, lesson: Lesson) -> Path:
     path = _tokens_path(course, lesson)
     path.parent.mkdir(exist_ok=True)
     write_tokens(path, cut(course, lesson))
+    return path
+
+
+def _render_pinyin(course: Course, lesson: Lesson) -> Path:
+    """Write the pinyin of each sentence; a reviewed one stands while its text does."""
+    from yandu.textlab.pinyin import read_pinyin, write_pinyin
+    from yandu.textlab.pronounce import pronounce, read_corrections, readings_of
+
+    folder = course.path / "pinyin"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{lesson.name}.tsv"
+    readings = readings_of(course.glossary, read_corrections(folder))
+    tokens = cut(course, lesson)
+    made = pronounce(sentences_of(lesson), read_pinyin(path), tokens, readings)
+    write_pinyin(path, made)
     return path
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from yandu.content import Course, Lesson
-from yandu.faults import Fault
+from yandu.faults import ContentError, Fault
 from yandu.items import Bank, Item
 from yandu.messages import say
 
@@ -36,6 +36,7 @@ def lesson_faults(
         *_coverage(lesson, set(claims)),
         *_citations(course, lesson),
         *_tokens(course, lesson),
+        *_pinyin(course, lesson),
     ]
 
 
@@ -167,3 +168,19 @@ def _tokens(course: Course, lesson: Lesson) -> Iterator[Fault]:
             joined = "".join(tokens.get(sentence.id, ()))
             if joined != "".join(sentence.text.split()):
                 yield Fault(file, sentence.id, "", say("fault.tokens_differ"))
+
+
+def _pinyin(course: Course, lesson: Lesson) -> Iterator[Fault]:
+    """The reviewed pinyin belongs to the text as it now stands."""
+    from yandu.textlab.pinyin import is_pinyin_of, read_pinyin
+
+    file = f"pinyin/{lesson.name}.tsv"
+    try:
+        pinyin = read_pinyin(course.path / file)
+    except ContentError as error:
+        yield from error.faults
+        return
+    for paragraph in lesson.paragraphs:
+        for sentence in paragraph.sentences:
+            if not is_pinyin_of(pinyin.get(sentence.id), sentence.text):
+                yield Fault(file, sentence.id, "", say("fault.pinyin_differs"))

@@ -69,15 +69,16 @@ def write_preview(
     """
     name = f"{draft.lesson_id}_{name}"
     lesson = course.lessons.get(draft.lesson_id)
-    for part in ("items", "prompts", "tokens"):
+    for part in ("items", "prompts", "tokens", "pinyin"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     for file in SHARED:
         shutil.copyfile(course.path / file, folder / file)
     (folder / "prompts" / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / "items" / f"{name}.toml").write_text(draft.text, encoding="utf-8")
-    tokens = course.path / "tokens" / f"{lesson.name}.tsv" if lesson else None
-    if tokens and tokens.is_file():
-        shutil.copyfile(tokens, folder / "tokens" / f"{name}.tsv")
+    for part in ("tokens", "pinyin") if lesson else ():
+        made = course.path / part / f"{lesson.name}.tsv"
+        if made.is_file():
+            shutil.copyfile(made, folder / part / f"{name}.tsv")
     return write_notebook(draft.name, course, lesson, folder / f"{name}.ipynb")
 
 

@@ -1,4 +1,4 @@
-"""What lies over a paragraph for its reader: terms, formulas, structure, pinyin, claims.
+"""What lies over a paragraph: terms, formulas, structure, pinyin, claims.
 
 All offsets count code points of the paragraph's compact text: without white space,
 markup and citations. So the page, which lays its lines and marks out in its own way,
@@ -6,11 +6,14 @@ finds every place by walking its characters.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TypedDict
 
 from yandu.content import Course, Lesson, Paragraph, Term, read_claims
+from yandu.faults import ContentError
 from yandu.messages import Bilingual, shown
 from yandu.textlab import Span, cover, formula_spans
+from yandu.textlab.pinyin import Pinyin, places, read_pinyin
 from yandu.textlab.text import compact
 
 
@@ -59,9 +62,10 @@ def layers(course: Course, lesson: Lesson) -> dict[str, ParagraphLayers]:
     characters.
     """
     claims = read_claims(course.path)
+    pinyin = _read_pinyin(course, lesson)
     terms = course.glossary.terms.values()
     return {
-        paragraph.id: _layers(paragraph, terms, claims)
+        paragraph.id: _layers(paragraph, terms, pinyin, claims)
         for paragraph in lesson.paragraphs
     }
 
@@ -69,6 +73,7 @@ def layers(course: Course, lesson: Lesson) -> dict[str, ParagraphLayers]:
 def _layers(
     paragraph: Paragraph,
     terms: Iterable[Term],
+    pinyin: Mapping[str, Pinyin],
     claims: Mapping[str, Mapping[str, str]],
 ) -> ParagraphLayers:
     text = compact(paragraph.text)
@@ -77,10 +82,33 @@ def _layers(
     spans.sort(key=lambda span: (span["start"], -span["end"], span["layer"]))
     return {
         "text": text,
-        "pinyin": [],
+        "pinyin": _read_aloud(paragraph, pinyin),
         "spans": spans,
         "claims": [_claim(claims[id]) for id in paragraph.claims if id in claims],
     }
+
+
+def _read_pinyin(course: Course, lesson: Lesson) -> dict[str, Pinyin]:
+    """Return the lesson's pinyin; none if its file is broken, which is told elsewhere.
+
+    A reader is better served by a text without pinyin than by no text.
+    """
+    with suppress(ContentError):
+        return read_pinyin(course.path / "pinyin" / f"{lesson.name}.tsv")
+    return {}
+
+
+def _read_aloud(
+    paragraph: Paragraph, pinyin: Mapping[str, Pinyin]
+) -> list[tuple[int, str]]:
+    """Return the syllables of a paragraph; a sentence that has changed has none."""
+    read, start = [], 0
+    for sentence in paragraph.sentences:
+        text = compact(sentence.text)
+        found = places(pinyin.get(sentence.id, ()), text)
+        read += [(start + at, syllable) for at, syllable in found]
+        start += len(text)
+    return read
 
 
 def _marks(text: str, terms: Iterable[Term], layer: str) -> list[SpanLayer]:
