@@ -1,27 +1,28 @@
-"""The text lab's panel follows the reader's language, with what is chosen in it."""
+"""The panel: a button until it is pressed; it follows the reader's language."""
 
-from yandu import textlab
-from yandu.lab import LabPanel
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from yandu.messages import speak
 
-
-def make():
-    text = textlab.Text.build(
-        id="t",
-        title={"zh": "试", "en": "trial"},
-        sentences={"t-p01.1": "公安机关维护政治安全。"},
-        tokens={"t-p01.1": ("公安机关", "维护", "政治安全", "。")},
-    )
-    return LabPanel("01", lambda: text)
+CLOSED = """
+import sys
+from yandu.lab import LabPanel
+panel = LabPanel("01", {"lesson": lambda: 1 / 0})
+repr(panel), panel._repr_mimebundle_(), panel.speak()
+assert not {"pandas", "numpy", "jieba", "yandu.textlab"} & sys.modules.keys()
+"""
 
 
-def labels(panel):
-    fields, _ = panel.children
-    return [field.description for field in fields.children]
+def test_a_closed_panel_loads_nothing_of_the_text_lab():
+    package = Path(sys.modules["yandu"].__path__[0]).parent
+    environment = os.environ | {"PYTHONPATH": str(package)}
+    subprocess.run([sys.executable, "-c", CLOSED], env=environment, check=True)
 
 
-def test_the_button_speaks_both_languages_or_one():
-    panel = make()
+def test_the_button_speaks_both_languages_or_one(panel):
     (button,) = panel.children
     assert button.description == "打开文本实验室 Open the text lab"
     speak("en")
@@ -32,30 +33,48 @@ def test_the_button_speaks_both_languages_or_one():
     assert button.description == "打开文本实验室"
 
 
-def test_an_open_panel_keeps_what_is_chosen():
-    panel = make()
+def test_it_opens_with_an_answer(panel):
     panel.children[0].click()
-    fields, _ = panel.children
-    _, method, node, _ = former = fields.children
-    node.value = "政治"
-    assert method.value == "kwic"
+    view = panel.view
+    assert panel.children == (view,)
+    assert "所数文本：试 01" in view.results.table.value
+    assert "textlab.frequency(lesson.text())" in view.results.made.value
+
+
+def test_an_open_panel_keeps_what_is_chosen(panel):
+    panel.children[0].click()
+    former = panel.view
+    former.text.value = "course"
+    former.section.value = "01-p01"
+    former.look_at("kwic", "政治")
+    former.fields["window"].value = "5"
     speak("en")
     panel.speak()
-    assert labels(panel) == ["Text", "Method", "Node", "Show"]
-    fields, result = panel.children
-    text, method, node, _ = fields.children
-    assert (text.value, method.value, node.value) == ("lesson", "kwic", "政治")
-    assert [label for label, _ in method.options] == ["Frequency list", "KWIC"]
-    assert "安全" in result.value
-    assert all(widget.comm is None for widget in former)  # none is left behind
-    text.value = "article"
-    assert "only word counts" in result.value
-    assert "词频" not in result.value
+    view = panel.view
+    assert view is not former
+    assert (view.text.value, view.section.value) == ("course", "01-p01")
+    assert (view.task.value, view.fields["node"].value) == ("kwic", "政治")
+    assert view.fields["window"].value == "5"
+    assert view.task.description == "Method"
+    assert {name: text for text, name in view.task.options}[
+        "kwic"
+    ] == "Concordance (KWIC)"
+    assert "安全" in view.results.table.value
+    controls = (former.text, former.results.word, *former.fields.values())
+    assert all(widget.comm is None for widget in controls)  # none is left behind
 
 
-def test_a_panel_that_is_only_shown_again_stays_as_it_is():
-    panel = make()
+def test_a_panel_that_is_only_shown_again_stays_as_it_is(panel):
     panel.children[0].click()
     before = panel.children
     panel.speak()
     assert panel.children == before
+
+
+def test_its_stored_output_is_of_content_only(panel):
+    closed = panel._repr_mimebundle_()
+    panel.children[0].click()
+    opened = panel._repr_mimebundle_()
+    for kind in ("text/plain", "text/html"):
+        assert opened[kind] == closed[kind]
+    assert repr(panel) == "LabPanel('01')"

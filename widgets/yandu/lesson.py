@@ -134,7 +134,7 @@ class LessonHandle:
 
     def lab(self) -> LabPanel:
         """Return the text lab's panel: a button until it is pressed."""
-        return self._show("lab", lambda: LabPanel(self.content.id, self.text))
+        return self._show("lab", self._make_lab)
 
     def next(self) -> ProgressCard:
         """Return the progress in this lesson and the way to the next."""
@@ -189,6 +189,10 @@ class LessonHandle:
             self.settings,
             self.change_setting,
         )
+
+    def _make_lab(self) -> LabPanel:
+        sources = {"lesson": self.text, "course": self.course_text}
+        return LabPanel(self.content.id, sources)
 
     def _progress_changed(self) -> None:
         card = self._cards.get("next")
