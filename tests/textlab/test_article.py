@@ -1,12 +1,20 @@
 """The authoring tool on a small made-up article."""
 
+import shutil
+
 import pytest
 
-from yandu.textlab.article import Outline, count_article, split_sections, write_counts
+from tests.conftest import LESSONS
+from yandu.content.outline import Outline, Section
+from yandu.textlab.article import count_article, split_sections, write_counts
 from yandu.textlab.errors import ArticleError
 from yandu.textlab.text import Count, read_counts
 
-OUTLINE = Outline(title="谈读书", label="书评", headings=("一读再读", "写下来"))
+OUTLINE = Outline(
+    title="谈读书",
+    label="书评",
+    sections=(Section("1", "一读再读", (), ()), Section("2", "写下来", (), ())),
+)
 # As a copy that has lost its line breaks: label and headings run into what follows.
 FLAT = "谈读书\n'书要读.'·书评有人说.读书.一读再读读书要慢.写下来读书.要写."
 
@@ -89,6 +97,7 @@ split = ["公安 队伍"]
 
 def test_the_written_file_is_what_is_read(tmp_path):
     (tmp_path / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
+    shutil.copy(LESSONS / "article_outline.toml", tmp_path)
     path = tmp_path / "copy.txt"
     path.write_text(
         "全力推进公安工作现代化 强警论坛 永葆人民公安的初心使命 公安队伍.获得感."

@@ -9,6 +9,7 @@ from yandu.content.claims import read_claims
 from yandu.content.course import Course, Lesson, NoSuchEntryError, read_course
 from yandu.content.glossary import Glossary, Source, Term, read_glossary, read_sources
 from yandu.content.notebook import Paragraph, Sentence, read_notebook
+from yandu.content.outline import Outline, read_outline
 from yandu.content.prompts import Prompt, read_prompts
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Glossary",
     "Lesson",
     "NoSuchEntryError",
+    "Outline",
     "Paragraph",
     "Prompt",
     "Sentence",
@@ -25,6 +27,7 @@ __all__ = [
     "read_course",
     "read_glossary",
     "read_notebook",
+    "read_outline",
     "read_prompts",
     "read_sources",
 ]

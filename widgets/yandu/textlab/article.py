@@ -7,10 +7,10 @@ cannot be put together from them.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
-from yandu.content import read_glossary
+from yandu.content import Outline, read_glossary, read_outline
+from yandu.faults import ContentError, Fault
 from yandu.messages import both
 from yandu.paths import lessons_path
 from yandu.textlab.errors import ArticleError
@@ -33,35 +33,7 @@ def article() -> Counts:
     return Counts("article", both("textlab.article_title"), rows)
 
 
-@dataclass(frozen=True)
-class Outline:
-    """The lines of an article that part its sections.
-
-    Attributes:
-        title: Its title, at the beginning.
-        label: The label of its column, before the lead.
-        headings: The headings of its sections, in order.
-    """
-
-    title: str
-    label: str
-    headings: tuple[str, ...]
-
-
-ARTICLE = Outline(
-    title="全力推进公安工作现代化",
-    label="强警论坛",
-    headings=(
-        "永葆人民公安的初心使命",
-        "加强公安战略研究和谋划",
-        "加强公安工作制度和机制建设",
-        "加强公安智能和科技运用",
-        "持续加强公安队伍建设",
-    ),
-)
-
-
-def split_sections(string: str, outline: Outline = ARTICLE) -> dict[str, list[str]]:
+def split_sections(string: str, outline: Outline) -> dict[str, list[str]]:
     """Part an article at the lines of its outline.
 
     Line breaks may be lost and punctuation flattened to full stops, so that a heading
@@ -90,9 +62,7 @@ def split_sections(string: str, outline: Outline = ARTICLE) -> dict[str, list[st
     return sections
 
 
-def count_article(
-    path: Path, segmenter: Cutter, outline: Outline = ARTICLE
-) -> list[Count]:
+def count_article(path: Path, segmenter: Cutter, outline: Outline) -> list[Count]:
     """Count the tokens of an article file in each of its sections.
 
     Args:
@@ -121,15 +91,21 @@ def count_article(
 def write_counts(path: Path, lessons: Path) -> Path:
     """Count an article file and write ``article_counts.tsv`` into `lessons`.
 
-    The words are cut as the glossary in `lessons` says.
+    The article is parted and its words are cut as outline and glossary in `lessons`
+    say.
 
     Returns:
         The written file.
 
     Raises:
         ArticleError: If a line of the outline is not found in its place.
+        ContentError: With every fault of ``article_outline.toml``.
     """
-    rows = count_article(path, segmenter_of(read_glossary(lessons, [])))
+    faults: list[Fault] = []
+    outline = read_outline(lessons, faults)
+    if faults:
+        raise ContentError(faults)
+    rows = count_article(path, segmenter_of(read_glossary(lessons, [])), outline)
     lines = (f"{row.token}\t{row.section}\t{row.count}\n" for row in rows)
     target = lessons / COUNTS_NAME
     target.write_text("".join(lines), encoding="utf-8", newline="\n")
