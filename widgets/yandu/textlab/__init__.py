@@ -18,8 +18,22 @@ with the first text that is cut.
 from typing import TYPE_CHECKING, Any
 
 from yandu.textlab.article import article
+from yandu.textlab.association import (
+    chi_squared_p,
+    expected_counts,
+    fisher_exact,
+    g2_four_cell,
+    g2_two_cell,
+    log_dice,
+    log_ratio,
+    percent_diff,
+    pmi,
+    t_score,
+)
 from yandu.textlab.both_counts import count_both
+from yandu.textlab.collocates import collocates
 from yandu.textlab.concordance import Concordance, concordance, kwic
+from yandu.textlab.correction import benjamini_hochberg
 from yandu.textlab.errors import (
     CountsOnlyError,
     EmptyNodeError,
@@ -32,7 +46,9 @@ from yandu.textlab.errors import (
     UnknownSectionError,
 )
 from yandu.textlab.formulas import Span, cover, formula_spans, formulas_of
-from yandu.textlab.frequency import frequency
+from yandu.textlab.frequency import frequency, token_counts
+from yandu.textlab.keyness import keyness
+from yandu.textlab.ngrams import ngrams
 from yandu.textlab.segment import Segmenter, cut, cut_text, segmenter_of
 from yandu.textlab.text import (
     Count,
@@ -65,17 +81,32 @@ __all__ = [
     "UnknownChoiceError",
     "UnknownSectionError",
     "article",
+    "benjamini_hochberg",
+    "chi_squared_p",
+    "collocates",
     "concordance",
     "count_both",
     "cover",
     "cut",
     "cut_text",
+    "expected_counts",
+    "fisher_exact",
     "formula_spans",
     "formulas_of",
     "frequency",
+    "g2_four_cell",
+    "g2_two_cell",
+    "keyness",
     "kwic",
+    "log_dice",
+    "log_ratio",
+    "ngrams",
+    "percent_diff",
+    "pmi",
     "read_tokens",
     "segmenter_of",
+    "t_score",
+    "token_counts",
     "write_tokens",
 ]
 

@@ -130,7 +130,10 @@ def shown(value: object, decimals: int = 2) -> str:
     """Return a cell as text: no controls, few decimals, nothing for a missing value."""
     if value is None:
         return ""
-    text = f"{value:.{decimals}f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        text = f"{value:.{decimals}f}".replace("inf", "∞")
+    else:
+        text = str(value)
     # A line break would break the row; a lone surrogate cannot be sent.
     return "".join(
         " " if unicodedata.category(character) in ("Cc", "Cs") else character

@@ -1,0 +1,234 @@
+"""Keyness: which words a section or a text has more or fewer of than another."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import nan
+from typing import TYPE_CHECKING, NamedTuple
+
+from yandu.messages import Bilingual, both
+from yandu.textlab.association import log_ratio, percent_diff
+from yandu.textlab.errors import UnknownChoiceError
+from yandu.textlab.evidence import (
+    MEASURES,
+    Cells,
+    Evidence,
+    Measure,
+    corrected,
+    evidence,
+    remark,
+)
+from yandu.textlab.frequency import each, places_of
+from yandu.textlab.made import made_by
+from yandu.textlab.notes import keyness_notes
+from yandu.textlab.pairs import Pair, each_section, one_pair
+from yandu.textlab.text import Counts, Text
+
+if TYPE_CHECKING:
+    from yandu.textlab.table import Table
+
+_COLUMNS = (
+    "token",
+    "count",
+    "reference",
+    "per_thousand",
+    "reference_per_thousand",
+    "g2",
+    "p",
+    "q",
+    "fisher_p",
+    "log_ratio",
+    "percent_diff",
+    "note",
+)
+_KINDS = {
+    "section": "head",
+    "token": "head",
+    "p": "p",
+    "q": "p",
+    "fisher_p": "p",
+    "note": "note",
+}
+
+
+def keyness(
+    study: Text | Counts,
+    reference: Text | Counts | None = None,
+    section: str | int | None = None,
+    against: str | int | None = None,
+    measure: Measure = "g2",
+) -> "Table":
+    """Compare the words of a section or a text with those of another.
+
+    What is compared with what:
+
+    - ``keyness(text, section="1")``: a section with the rest of its text;
+    - ``keyness(text, section="1", against="4")``: two sections of one text;
+    - ``keyness(text)``: each section with the rest, in one table of tested words;
+    - ``keyness(text, other)``: two texts, or sections of them if `section` (of the
+      first) or `against` (of the second) is given.
+
+    A word is marked as ``more`` or ``fewer`` only if its q is at most 0.05. When a
+    section is compared with the rest, q is corrected over the words of *all* sections,
+    also those that are not shown: a reader turns from section to section, and six
+    tables have six chances to show something that is not there.
+
+    Args:
+        study: The text that is asked about.
+        reference: The text that it is compared with; by default the same text.
+        section: A section of `study`.
+        against: A section of `reference`; without `section` it needs `reference`.
+        measure: ``"g2"``, over four cells, or ``"g2_two_cell"``, as Wmatrix has it.
+
+    Returns:
+        A table of the words that occur here or are tested. Those that occur fewer than
+        five times in both together come last; then by G², the highest first, by count
+        and by Unicode order. Its columns are
+
+        - ``section``: only where all sections are compared;
+        - ``token``; ``count`` and ``reference``: its occurrences here and there;
+        - ``per_thousand`` and ``reference_per_thousand``: in a thousand tokens;
+        - ``g2``; ``p``: its probability under chance, by χ²;
+        - ``q``: p after Benjamini-Hochberg; made from ``fisher_p`` where that is given;
+        - ``fisher_p``: p of Fisher's exact test where an expected count is below 5;
+        - ``log_ratio``, ``percent_diff``: how large the difference is;
+        - ``note``: ``too few`` (not tested: p, q and fisher_p are missing), ``more``,
+          ``fewer``, or ``chance``.
+
+    Raises:
+        UnknownSectionError: If a text has no such section.
+        UnknownChoiceError: If `measure` is another word, or `against` names the same
+            section as `section`, or stands alone.
+        UncutTextError: If a text is not cut.
+    """
+    if measure not in MEASURES:
+        raise UnknownChoiceError(
+            name="measure", value=measure, known="、".join(MEASURES)
+        )
+    section = None if section is None else str(section)
+    against = None if against is None else str(against)
+    if reference is None and against is None:
+        family = each_section(study)
+        places_of(study, section)
+        shown = [pair for pair in family if section in (None, pair.section)]
+    else:
+        shown = family = [one_pair(study, reference, section, against)]
+    made = made_by(
+        "keyness",
+        *[text for text in (study, reference) if text is not None],
+        section=section,
+        against=against,
+        measure=None if measure == "g2" else measure,
+    )
+    return _table(study.title, shown, family, measure, made)
+
+
+class Row(NamedTuple):
+    """One word of one pair, sorted as the table is.
+
+    A word that is too rare to be tested is listed only where it occurs.
+    """
+
+    is_few: bool
+    descending_g2: float
+    descending_count: int
+    token: str
+    section: str
+    cells: Cells
+    test: Evidence
+
+
+def _rows(pair: Pair, measure: Measure, with_rare: bool) -> list[Row]:
+    if not (pair.size and pair.reference_size):
+        return []
+    rows = []
+    for token in pair.frequent | pair.counts.keys() if with_rare else pair.frequent:
+        cells = pair.cells(token)
+        test = evidence(cells, measure)
+        is_few = token not in pair.frequent
+        rows.append(
+            Row(is_few, -test.g2, -cells.observed, token, pair.section, cells, test)
+        )
+    return rows
+
+
+def _table(
+    title: Bilingual,
+    shown: Sequence[Pair],
+    family: Sequence[Pair],
+    measure: Measure,
+    made: str,
+) -> "Table":
+    from yandu.textlab.table import Table
+
+    tests = [
+        evidence(pair.cells(token), measure)
+        for pair in family
+        for token in pair.frequent
+    ]
+    q_of = corrected(tests)
+    is_one = len(shown) == 1
+    rows = sorted(row for pair in shown for row in _rows(pair, measure, is_one))
+    n_shown = sum(not row.is_few for row in rows)
+    lines = [_line(row, q_of) for row in rows]
+    columns = [*zip(*lines, strict=True)] or [()] * len(_COLUMNS)
+    data = dict(zip(_COLUMNS, columns, strict=True))
+    if not is_one:
+        data = {"section": tuple(row.section for row in rows)} | data
+    top = rows[0] if n_shown else None
+    return Table(
+        data,
+        caption=_caption(title, shown, n_shown),
+        kinds=_KINDS,
+        notes=keyness_notes(
+            measure,
+            None if top is None else (top.token, top.cells),
+            (n_shown, len(tests), len(family)),
+            shown,
+        ),
+        made=made,
+    )
+
+
+def _line(row: Row, q_of: dict[float, float]) -> tuple[object, ...]:
+    cells, test = row.cells, row.test
+    if row.is_few:
+        p = q = fisher_p = nan
+        note = "too few"
+    else:
+        p, fisher_p = test.p, test.fisher_p
+        q = q_of[test.valid_p]
+        note = remark(q, is_more=cells.observed > test.expected)
+    return (
+        row.token,
+        cells.observed,
+        cells.reference,
+        1000 * cells.observed / cells.size,
+        1000 * cells.reference / cells.reference_size,
+        test.g2,
+        p,
+        q,
+        fisher_p,
+        *_effects(cells),
+        note,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _effects(cells: Cells) -> tuple[float, float]:
+    return log_ratio(*cells), percent_diff(*cells)
+
+
+def _caption(title: Bilingual, shown: Sequence[Pair], n_tests: int) -> Bilingual:
+    if len(shown) != 1:
+        return both(
+            "textlab.keyness_all", **each(title), sections=len(shown), n=n_tests
+        )
+    [pair] = shown
+    return both(
+        "textlab.keyness",
+        **each(pair.title),
+        **each(pair.reference_title, "reference"),
+        size=pair.size,
+        reference_size=pair.reference_size,
+        n=n_tests,
+    )

@@ -1,0 +1,122 @@
+"""Two samples of words, to be compared: sections, the rest of a text, texts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yandu.messages import Bilingual, both
+from yandu.textlab.errors import UnknownChoiceError
+from yandu.textlab.evidence import FEW, Cells
+from yandu.textlab.frequency import each, places_of, token_counts
+from yandu.textlab.text import Counts, Text
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two samples of words.
+
+    Attributes:
+        section: The section of the first; empty for a whole text.
+        counts: How often each word occurs in the first.
+        whole: How often each occurs in both together.
+        frequent: The words that are frequent enough in both together to be tested.
+        size: Tokens of the first.
+        reference_size: Tokens of the second.
+        title: What the first is called.
+        reference_title: What the second is called.
+    """
+
+    section: str
+    counts: Counter[str]
+    whole: Counter[str]
+    frequent: frozenset[str]
+    size: int
+    reference_size: int
+    title: Bilingual
+    reference_title: Bilingual
+
+    def cells(self, token: str) -> Cells:
+        """Return the four numbers of one word."""
+        count = self.counts[token]
+        return Cells(count, self.whole[token] - count, self.size, self.reference_size)
+
+
+def each_section(text: Text | Counts) -> list[Pair]:
+    """Return each section of a text beside the rest of it.
+
+    A section without a word, or with all of them, has nothing to compare.
+    """
+    units = token_counts(text)
+    whole = _sum(units.values())
+    frequent = _frequent(whole)
+    size = whole.total()
+    rest = both("textlab.rest")
+    return [
+        Pair(
+            section=section,
+            counts=counts,
+            whole=whole,
+            frequent=frequent,
+            size=own,
+            reference_size=size - own,
+            title=_title(text, section),
+            reference_title=rest,
+        )
+        for section, counts in units.items()
+        if 0 < (own := counts.total()) < size
+    ]
+
+
+def one_pair(
+    study: Text | Counts,
+    reference: Text | Counts | None,
+    section: str | None,
+    against: str | None,
+) -> Pair:
+    """Return two texts, or sections, as a pair; see `keyness`.
+
+    Raises:
+        UnknownSectionError: If a text has no such section.
+        UnknownChoiceError: If a text or section is to be compared with itself.
+    """
+    if reference is None and (section is None or section == against):
+        known = "、".join([name for name in study.sections if name != against])
+        raise UnknownChoiceError(name="section", value=section, known=known)
+    other = study if reference is None else reference
+    counts, others = _sample(study, section), _sample(other, against)
+    whole = counts + others
+    return Pair(
+        section=section or "",
+        counts=counts,
+        whole=whole,
+        # Nothing can be said of a sample without a word.
+        frequent=_frequent(whole) if counts and others else frozenset(),
+        size=counts.total(),
+        reference_size=others.total(),
+        title=_title(study, section),
+        reference_title=_title(other, against),
+    )
+
+
+def _sample(text: Text | Counts, section: str | None) -> Counter[str]:
+    places = places_of(text, section)
+    units = token_counts(text)
+    return _sum(units[place] for place in places)
+
+
+def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
+    whole: Counter[str] = Counter()
+    for counter in counters:
+        whole.update(counter)
+    return whole
+
+
+def _frequent(whole: Counter[str]) -> frozenset[str]:
+    return frozenset(token for token, count in whole.items() if count >= FEW)
+
+
+def _title(text: Text | Counts, section: str | None) -> Bilingual:
+    if section is None:
+        return text.title
+    where = both("textlab.place", **each(text.section_title(section)))
+    return {"zh": text.title["zh"] + where["zh"], "en": text.title["en"] + where["en"]}
