@@ -135,14 +135,11 @@ def test_the_lab_opens_on_demand():
     assert repr(panel) == "LabPanel('01')"
     (button,) = panel.children
     button.click()
-    fields, result = panel.children
-    text, method, node, _run = fields.children
-    assert "<table" in result.value
-    node.value = "政治安全"
-    assert method.value == "kwic"
-    assert "政治安全" in result.value
-    text.value = "article"  # of which only counts are known
-    assert "yd-notice" in result.value
-    text.value = "lesson"
-    node.value = "<script>"
-    assert "<script>" not in result.value
+    view = panel.view
+    assert "本课课文" in view.results.table.value
+    view.look_at("kwic", "政治安全")
+    assert "政治安全" in view.results.table.value
+    view.text.value = "article"  # of which only counts are known
+    assert "yd-notice" in view.status.value
+    view.text.value = "course"
+    assert "lesson.course_text(), &quot;政治安全&quot;" in view.results.made.value
