@@ -34,6 +34,7 @@ from yandu.textlab.both_counts import count_both
 from yandu.textlab.collocates import collocates
 from yandu.textlab.concordance import Concordance, concordance, kwic
 from yandu.textlab.correction import benjamini_hochberg
+from yandu.textlab.dispersion import dispersion, strip
 from yandu.textlab.errors import (
     CountsOnlyError,
     EmptyNodeError,
@@ -49,7 +50,9 @@ from yandu.textlab.formulas import Span, cover, formula_spans, formulas_of
 from yandu.textlab.frequency import frequency, token_counts
 from yandu.textlab.keyness import keyness
 from yandu.textlab.ngrams import ngrams
+from yandu.textlab.reuse import reuse
 from yandu.textlab.segment import Segmenter, cut, cut_text, segmenter_of
+from yandu.textlab.spread import gries_dp, juilland_d, normalised_dp
 from yandu.textlab.text import (
     Count,
     Counts,
@@ -89,6 +92,7 @@ __all__ = [
     "cover",
     "cut",
     "cut_text",
+    "dispersion",
     "expected_counts",
     "fisher_exact",
     "formula_spans",
@@ -96,15 +100,20 @@ __all__ = [
     "frequency",
     "g2_four_cell",
     "g2_two_cell",
+    "gries_dp",
+    "juilland_d",
     "keyness",
     "kwic",
     "log_dice",
     "log_ratio",
     "ngrams",
+    "normalised_dp",
     "percent_diff",
     "pmi",
     "read_tokens",
+    "reuse",
     "segmenter_of",
+    "strip",
     "t_score",
     "token_counts",
     "write_tokens",

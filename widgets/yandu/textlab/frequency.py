@@ -1,7 +1,7 @@
 """Frequency lists: how often each word, formula or character occurs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from yandu.content import read_glossary
@@ -149,6 +149,26 @@ def token_counts(text: Text | Counts) -> Sections:
     Raises:
         UncutTextError: If the text is not cut.
     """
+    return _counted(text, "tokens", _tokens)
+
+
+def character_counts(text: Text | Counts) -> Sections:
+    """Count the Chinese characters of each section; of `Counts`, those in tokens."""
+    return _counted(text, "characters", _characters)
+
+
+def _counted(
+    text: Text | Counts, unit: str, count: Callable[[Text | Counts], Sections]
+) -> Sections:
+    # The text keeps its counts, as with a cached property; a copy is handed out, so
+    # that nobody changes them.
+    kept = vars(text).setdefault("_counts", {})
+    if unit not in kept:
+        kept[unit] = count(text)
+    return {section: counts.copy() for section, counts in kept[unit].items()}
+
+
+def _tokens(text: Text | Counts) -> Sections:
     sections: Sections = {section: Counter() for section in text.sections}
     if isinstance(text, Counts):
         for row in text.rows:
@@ -158,16 +178,10 @@ def token_counts(text: Text | Counts) -> Sections:
         if sentence.tokens is None:
             raise UncutTextError(sentence=sentence.id)
         sections[sentence.section].update(sentence.tokens)
-    # Faster than to look at each occurrence.
-    marks = {token for counts in sections.values() for token in counts}
-    for mark in [token for token in marks if not is_word(token)]:
-        for counts in sections.values():
-            counts.pop(mark, None)
-    return sections
+    return _only(is_word, sections)
 
 
-def character_counts(text: Text | Counts) -> Sections:
-    """Count the Chinese characters of each section; of `Counts`, those in tokens."""
+def _characters(text: Text | Counts) -> Sections:
     sections: Sections = {section: Counter() for section in text.sections}
     if isinstance(text, Counts):
         for row in text.rows:
@@ -176,10 +190,16 @@ def character_counts(text: Text | Counts) -> Sections:
         return sections
     for sentence in text.sentences:
         sections[sentence.section].update(sentence.text)
-    others = {character for counts in sections.values() for character in counts}
-    for other in [character for character in others if not is_han(character)]:
-        for counts in sections.values():
-            counts.pop(other, None)
+    return _only(is_han, sections)
+
+
+def _only(is_unit: Callable[[str], bool], sections: Sections) -> Sections:
+    # To look at each string once is faster than to look at each occurrence.
+    strings = {string for counts in sections.values() for string in counts}
+    others = [string for string in strings if not is_unit(string)]
+    for counts in sections.values():
+        for string in others:
+            counts.pop(string, None)
     return sections
 
 
