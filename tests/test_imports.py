@@ -21,6 +21,7 @@ ALLOWED = {
     "items": READS,
     "textlab": READS,
     "progress": {"items"} | BASE,
+    "original": {"items", "progress", "textlab"} | READS,
     "settings": {"messages"},
     "arguments": {"messages"},
     "kit": {"messages"},
@@ -31,14 +32,18 @@ ALLOWED = {
     "home": {"items"} | WIDGETS,
     "lab": {"card", "messages", "textlab"},
     "texts": {"textlab"} | READS,
-    "lesson": {"kit", "items", "settings", "textlab", "texts"} | CARDS | WIDGETS,
+    "lesson": {"kit", "items", "original", "settings", "textlab", "texts"}
+    | CARDS
+    | WIDGETS,
     "audit": {"items", "textlab"} | READS,
     "new_lesson": {"messages"},
     "render": {"textlab", "texts"} | READS,
     "workspace": READS,
     "launch": {"workspace", "progress"} | READS,
     "preview": {"audit", "items", "launch", "workspace"} | READS,
-    "cli": {"arguments", "progress", "settings", "textlab"} | COMMANDS | READS,
+    "cli": {"arguments", "original", "progress", "settings", "textlab"}
+    | COMMANDS
+    | READS,
     "__init__": {"lesson"},
     "__main__": {"cli"},
 }

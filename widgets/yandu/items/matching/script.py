@@ -63,6 +63,22 @@ def fold_script(text: str) -> str:
     )
 
 
+def simplify(text: str) -> str:
+    """Return `text` in simplified characters, one for one, however it is written.
+
+    For finding a passage in a text, where 乾部 for 干部 is a slip of whoever converted
+    it; what a learner typed is judged by `fold_script`.
+    """
+    if not could_be_traditional(text):
+        return text
+    simple = _converter().convert(text)
+    if len(simple) == len(text):
+        return simple
+    return "".join(
+        new if len(new := _converter().convert(char)) == 1 else char for char in text
+    )
+
+
 def _is_ideograph(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
