@@ -121,8 +121,8 @@ def test_a_language_that_nobody_reads_is_an_error():
 
 def test_labels_keep_their_open_places():
     speak("zh")
-    assert section("desk")["terms"] == {"zh": "术语（{n_terms}）", "en": ""}
-    assert catalogue()["desk.terms"]["en"] == "Terms ({n_terms})"  # not changed by it
+    assert section("desk")["terms"] == {"zh": "术语表 {n_terms}", "en": ""}
+    assert catalogue()["desk.terms"]["en"] == "Glossary {n_terms}"  # not changed by it
 
 
 def test_places_are_filled():

@@ -28,6 +28,9 @@ def lesson(course: Lab, page) -> Iterator[LessonPage]:
 
 
 def choose(lesson: LessonPage, language: str) -> None:
+    select = lesson.page.locator(".yd-desk select")
+    if not select.is_visible():
+        lesson.page.locator(".yd-desk button[name=more]").click()
     lesson.page.locator(".yd-desk select").select_option(language)
     title = {
         "en": "Where you are",
@@ -71,7 +74,8 @@ def test_the_page_speaks_one_language_and_both_again(lesson):
 
 def test_nothing_is_lost_and_the_focus_stays(lesson):
     page = lesson.page
-    page.locator(".yd-desk").get_by_role("button", name="术语").click()
+    page.locator(".yd-desk").get_by_role("button", name="术语表").click()
+    page.locator(".yd-desk").get_by_role("button", name="设置").click()
     page.locator(".yd-desk details").nth(2).locator("summary").click()
     page.locator(".yd-desk").get_by_role("button", name="英文").click()
     note = lesson.note("01-d01")
@@ -89,7 +93,7 @@ def test_nothing_is_lost_and_the_focus_stays(lesson):
         "nodes => nodes.flatMap((node, place) => node.open ? [place] : [])"
     )
     assert opened == [2]
-    english = page.locator(".yd-desk").get_by_role("button", name="English", exact=True)
+    english = page.locator(".yd-desk").get_by_role("button", name="English: below")
     assert english.get_attribute("aria-pressed") == "true"
     now = page.locator(".yd-desk select").bounding_box()["y"]
     assert abs(now - top) < 10  # nor does the page jump
@@ -103,6 +107,7 @@ def test_a_learner_need_not_say_how_sure_they_are(lesson):
     page = lesson.page
     sure = lesson.item("01-q01").root.locator(".yd-confidence")
     assert sure.is_visible()
+    page.locator(".yd-desk").get_by_role("button", name="设置").click()
     toggle = page.locator(".yd-desk").get_by_role("button", name="把握")
     assert toggle.get_attribute("aria-pressed") == "true"
     toggle.focus()

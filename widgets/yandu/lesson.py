@@ -21,7 +21,7 @@ from yandu.messages import Bilingual, both
 from yandu.paths import data_path, lessons_path
 from yandu.progress import STORE_NAME, Store, open_store
 from yandu.reading import Desk
-from yandu.settings import KeptSettings
+from yandu.settings import VIEW, KeptSettings
 from yandu.texts import course_text, lesson_text, sentences_of
 
 if TYPE_CHECKING:
@@ -125,12 +125,19 @@ class LessonHandle:
         )
 
     def text(self) -> "Text":
-        """Return the lesson's reading text, as the text lab wants it."""
-        return lesson_text(self.course, self.content)
+        """Return the lesson's reading text, cut as reviewed and as the learner has it.
+
+        The learner's own corrections (`textlab.correct`) apply; its title says so.
+        """
+        from yandu.textlab import corrected
+
+        return corrected(lesson_text(self.course, self.content))
 
     def course_text(self) -> "Text":
         """Return the reading texts of all lessons as one; its sections are lessons."""
-        return course_text(self.course)
+        from yandu.textlab import corrected
+
+        return corrected(course_text(self.course))
 
     def lab(self) -> LabPanel:
         """Return the text lab's panel: a button until it is pressed."""
@@ -153,6 +160,8 @@ class LessonHandle:
             ValueError: There is no such setting, or it cannot have this value.
         """
         is_saved = self.settings.change(name, value)
+        if name in VIEW:
+            return is_saved  # the page has done it by itself
         for card in self._cards.values():
             card.speak()
         shared_kit().speak()

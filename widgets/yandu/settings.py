@@ -1,4 +1,4 @@
-"""What a learner has set: the interface's language, and whether to be asked how sure.
+"""What a learner has set: the interface's language, what the page shows and asks.
 
 One small JSON file in the learner's data folder. Nothing about it can stop a lesson: a
 file that is missing, damaged or somebody else's means the defaults, a disk that cannot
@@ -14,6 +14,19 @@ from pathlib import Path
 from yandu.messages import LANGUAGES, speak
 
 SETTINGS_NAME = "settings.json"
+PINYIN = ("off", "terms", "all")
+ENGLISH = ("folded", "below", "beside")
+#: Settings that the page carries out by itself: no card has to be drawn anew.
+VIEW = (
+    "shows_terms",
+    "shows_formulas",
+    "shows_structure",
+    "shows_claims",
+    "shows_original",
+    "pinyin",
+    "english",
+)
+_ALLOWED = {"language": LANGUAGES, "pinyin": PINYIN, "english": ENGLISH}
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,13 @@ class Settings:
         language: Of the interface: ``both`` (Chinese with English beside it), ``zh`` or
             ``en``. Content is always in both.
         asks_confidence: Whether a check asks how sure one is, before its verdict.
+        shows_terms: Whether terms are marked in the text.
+        shows_formulas: Whether set phrases are.
+        shows_structure: Whether enumerations and four-character series are parted.
+        shows_claims: Whether the kinds of claims stand in the margin.
+        shows_original: Whether the learner's copy of the article stands beside it.
+        pinyin: Over ``terms``, over ``all`` characters, or ``off``.
+        english: ``folded``, ``below`` each paragraph or ``beside`` it.
 
     Raises:
         ValueError: A value is none of those allowed.
@@ -31,11 +51,20 @@ class Settings:
 
     language: str = "both"
     asks_confidence: bool = True
+    shows_terms: bool = True
+    shows_formulas: bool = False
+    shows_structure: bool = False
+    shows_claims: bool = False
+    shows_original: bool = False
+    pinyin: str = "off"
+    english: str = "folded"
 
     def __post_init__(self) -> None:
-        if self.language not in LANGUAGES or not isinstance(self.asks_confidence, bool):
-            msg = f"not a setting: {asdict(self)}"
-            raise ValueError(msg)
+        for name, value in asdict(self).items():
+            allowed = _ALLOWED.get(name, (True, False))
+            if type(value) is not type(allowed[0]) or value not in allowed:
+                msg = f"not a setting: {name} = {value!r}"
+                raise ValueError(msg)
 
     def changed(self, name: str, value: object) -> "Settings":
         """Return the settings with one changed.

@@ -17,7 +17,7 @@ CONTEXT = 16
 LEAST_CONTEXT = 4
 #: A quotation this long says enough to be known elsewhere without its neighbours.
 LONG = 8
-#: The least share of a quotation that must be left for it to count as changed, not gone.
+#: The least share of a quotation that must be left for it to be changed, not gone.
 LEAST_LEFT = 0.6
 
 
@@ -112,7 +112,7 @@ def _nearest(sought: Anchor, text: str) -> Placement | None:
 
 
 def _elsewhere(sought: Anchor, texts: Mapping[str, str]) -> Placement | None:
-    """Take the one occurrence in other paragraphs that is known by what is around it."""
+    """Take the one occurrence in other paragraphs that is known by its neighbours."""
     found = [
         (_context(sought, text, start), paragraph_id, start)
         for paragraph_id, text in texts.items()
@@ -130,7 +130,7 @@ def _elsewhere(sought: Anchor, texts: Mapping[str, str]) -> Placement | None:
 
 
 def _changed(sought: Anchor, texts: Mapping[str, str]) -> Placement | None:
-    """Take the passage that keeps most of the quotation's characters, in their order."""
+    """Take the passage that keeps most of the quotation's characters, in order."""
     length = len(sought.quotation)
     best: list[int] = []
     where = ""

@@ -1,15 +1,20 @@
-"""The desk's bar: English, terms, code, settings; the learner's place; notices."""
+"""The desk's bar: what the page shows, terms, settings; the place; notices."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from yandu.card import Card, html_pair, load_css, load_esm
-from yandu.content import Course, Lesson, Term
-from yandu.messages import Bilingual, both, fixed_language, language, shown
+from yandu.card import Card, load_css, load_esm
+from yandu.content import Course, Lesson
+from yandu.messages import Bilingual, fixed_language, language, shown
 from yandu.progress import Place, Store
-from yandu.settings import Settings
+from yandu.reading.cards import term_entry, term_list
+from yandu.settings import VIEW, Settings
+
+if TYPE_CHECKING:
+    from yandu.reading.page import Page
 
 
 class Desk(Card):
@@ -17,7 +22,8 @@ class Desk(Card):
 
     It keeps the learner's place: the lab extension reports it and restores it, the
     store remembers it. The lesson's terms are sent when they are asked for, so that a
-    lesson that is only read does not carry its glossary about.
+    lesson that is only read does not carry its glossary about. What the lab extension
+    asks while it works on the text is handed on to a `Page`.
 
     Args:
         course: The course's content.
@@ -86,17 +92,45 @@ class Desk(Card):
         return {**self.state, "is_saved": is_saved}
 
     def fallback(self) -> str:
-        """Return what the bar would say: how many terms there are."""
-        return html_pair(both("desk.fallback", n_terms=len(self._terms)))
+        """Return the lesson's terms, folded: what stays readable without a kernel."""
+        return term_list(self._terms)
+
+    def _receive(self, _: object, message: dict[str, Any], buffers: object) -> None:
+        if "ask" not in message:
+            super()._receive(_, message, buffers)
+            return
+        self.send({**self._page.answer(message), "turn": message.get("turn")})
+
+    @cached_property
+    def _page(self) -> "Page":
+        # Imported when the page first asks: what it needs of the text lab can wait
+        # until the lesson stands.
+        from yandu.reading.page import Page
+
+        return Page(self._course, self._lesson, self._store, self._set_view)
+
+    def _set_view(self, name: str, value: object) -> bool:
+        if name not in VIEW:
+            msg = f"nothing on the page is called {name!r}"
+            raise ValueError(msg)
+        is_saved = self._change_setting(name, value)
+        settings = self._settings()
+        view = {name: getattr(settings, name) for name in VIEW}
+        self.state = {**self.state, "view": view}
+        return is_saved
 
     def _view(self, *, with_terms: bool) -> dict[str, Any]:
+        settings = self._settings()
         view: dict[str, Any] = {
+            "view": {name: getattr(settings, name) for name in VIEW},
             "language": language(),
             "is_language_fixed": fixed_language() is not None,
-            "asks_confidence": self._settings().asks_confidence,
+            "asks_confidence": settings.asks_confidence,
         }
         if with_terms:
-            view["terms"] = [self._term(term) for term in self._terms]
+            view["terms"] = [
+                term_entry(self._course, self._lesson, term) for term in self._terms
+            ]
         return view
 
     def _notices(self) -> list[Bilingual]:
@@ -105,42 +139,3 @@ class Desk(Card):
             items = "、".join(self._broken)
             told.append(shown("desk.missing_items", n=len(self._broken), items=items))
         return told
-
-    def _term(self, term: Term) -> dict[str, Any]:
-        forms = (term.zh, *term.variants)
-        return {
-            "zh": term.zh,
-            "pinyin": term.pinyin,
-            "en": term.en,
-            "en_status": shown(f"term.{term.en_status}"),
-            "explanation": term.explanation,
-            "origin": self._steps(term),
-            "paragraphs": [
-                str(paragraph.number)
-                for paragraph in self._lesson.paragraphs
-                if any(form in paragraph.text for form in forms)
-            ],
-            "sources": [self._cite(source) for source in term.sources],
-        }
-
-    def _steps(self, term: Term) -> list[dict[str, Any]]:
-        """Return the dated steps of a term, oldest first, with their sources."""
-        steps = [*term.earlier, *([term.origin] if term.origin else [])]
-        dated = [
-            {"date": step.date, "text": step.text, "source": step.source}
-            for step in sorted(steps, key=lambda step: step.date)
-        ]
-        if term.origin is None:
-            return [
-                *dated,
-                {"date": "", "text": shown("term.unverified"), "source": ""},
-            ]
-        return dated
-
-    def _cite(self, source_id: str) -> str:
-        source = self._course.sources.get(source_id)
-        if source is None:
-            return f"[{source_id}]"
-        title = source.title["zh"] or source.title["en"]
-        parts = (source.publisher["zh"], title, source.date)
-        return f"[{source_id}] " + "，".join(part for part in parts if part)

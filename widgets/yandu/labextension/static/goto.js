@@ -1,6 +1,6 @@
 // Goes to a cell that a widget names, marks it, and brings the learner back.
 
-import { bilingual } from "./look.js";
+import { bilingual } from "./dom.js";
 
 const UPPER_THIRD = 0.2; // of the window's height above the cell
 

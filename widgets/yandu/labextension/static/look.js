@@ -1,24 +1,11 @@
 // How a lesson looks: classes for lesson.css, the folds, and its keyboard.
 
+import { bilingual } from "./dom.js";
 import { courseCall, runnableCells, tagsOf } from "./run.js";
 
 const CONTROLS =
   "input, button, select, textarea, summary, a[href], " +
   "[role=slider], [contenteditable=true]";
-
-/** A text in both languages, as nodes; `show` hides what the learner does not want. */
-export function bilingual({ zh, en }) {
-  const nodes = [zh, en].map((text) => {
-    const span = document.createElement("span");
-    span.textContent = text;
-    return span;
-  });
-  nodes[0].lang = "zh-CN";
-  nodes[0].className = "yd-act-zh";
-  nodes[1].lang = "en";
-  nodes[1].className = "yd-act-en";
-  return [nodes[0], " ", nodes[1]];
-}
 
 /** The class that lesson.css knows a cell by, from its id and tags. */
 export function kindOf(id, tags) {
@@ -88,13 +75,16 @@ export class Look {
     wrapper.append(button);
   }
 
-  /** Open or fold the English, show or hide code, speak one language or both. */
-  show({ english, code, language }) {
-    if (typeof english === "boolean") {
-      this.english = english;
-      this.content.toggleClass("yd-english", english);
-      this.englishIn(this.content.node, english);
-    }
+  /** Open or fold the English. */
+  showEnglish(isOpen) {
+    if (isOpen === this.english) return;
+    this.english = isOpen;
+    this.content.toggleClass("yd-english", isOpen);
+    this.englishIn(this.content.node, isOpen);
+  }
+
+  /** Show or hide code, speak one language or both. */
+  show({ code, language }) {
     if (typeof code === "boolean") {
       this.code = code;
       this.content.toggleClass("yd-code", code);

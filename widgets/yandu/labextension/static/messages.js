@@ -26,5 +26,181 @@ export default {
   "load_failed": {
     "zh": "课程扩展没有装载成功：课文可以读，但不会自动运行。其他笔记本不受影响。",
     "en": "The course extension could not be loaded: you can read, but lessons do not run by themselves. Other notebooks are not affected."
+  },
+  "close": {
+    "zh": "关闭",
+    "en": "Close"
+  },
+  "card": {
+    "zh": "术语卡",
+    "en": "Term card"
+  },
+  "claim": {
+    "zh": "文章的主张",
+    "en": "A claim of the article"
+  },
+  "claim_of": {
+    "zh": "文章的主张 {id}",
+    "en": "Claim {id} of the article"
+  },
+  "no_answer": {
+    "zh": "内核没有回应。稍等片刻再试；还不行，请重启内核。",
+    "en": "The kernel does not answer. Try again in a moment; if that fails, restart the kernel."
+  },
+  "nth_paragraph": {
+    "zh": "第 {number} 段",
+    "en": "Paragraph {number}"
+  },
+  "lesson_paragraph": {
+    "zh": "第 {lesson} 课第 {number} 段",
+    "en": "Lesson {lesson}, paragraph {number}"
+  },
+  "nowhere": {
+    "zh": "各课课文里没有这几个字。",
+    "en": "It stands nowhere in the texts of the course."
+  },
+  "in_this_lesson": {
+    "zh": "本课 {n} 处",
+    "en": "In this lesson: {n}"
+  },
+  "in_others": {
+    "zh": "其他各课 {n} 处",
+    "en": "In other lessons: {n}"
+  },
+  "where_else": {
+    "zh": "还在哪里",
+    "en": "Where else"
+  },
+  "where_of": {
+    "zh": "各课课文共 {n} 处",
+    "en": "In the texts of the course: {n}"
+  },
+  "where_n": {
+    "zh": "还在哪里（{n} 处）",
+    "en": "Where else ({n})"
+  },
+  "sources_n": {
+    "zh": "资料（{n} 条）",
+    "en": "Sources ({n})"
+  },
+  "variants": {
+    "zh": "异文：",
+    "en": "Other wordings:"
+  },
+  "related": {
+    "zh": "相关：",
+    "en": "Related:"
+  },
+  "save_word": {
+    "zh": "加入复习",
+    "en": "Save for review"
+  },
+  "word_saved": {
+    "zh": "已加入复习",
+    "en": "Saved for review"
+  },
+  "saved_words": {
+    "zh": "要复习的词语",
+    "en": "Words to review"
+  },
+  "no_words": {
+    "zh": "还没有。打开术语卡，点「加入复习」。",
+    "en": "None yet. Open a term card and choose “Save for review”."
+  },
+  "take_off": {
+    "zh": "移出",
+    "en": "Take off"
+  },
+  "selected": {
+    "zh": "选中的话",
+    "en": "The selection"
+  },
+  "kind": {
+    "zh": "标为",
+    "en": "Mark as"
+  },
+  "kind_claim": {
+    "zh": "论断",
+    "en": "Claim"
+  },
+  "kind_term": {
+    "zh": "术语",
+    "en": "Term"
+  },
+  "kind_question": {
+    "zh": "疑问",
+    "en": "Question"
+  },
+  "kind_doubt": {
+    "zh": "存疑",
+    "en": "Doubt"
+  },
+  "mark_of_yours": {
+    "zh": "我的标记",
+    "en": "A mark of yours"
+  },
+  "marks": {
+    "zh": "我的标记",
+    "en": "My marks"
+  },
+  "note": {
+    "zh": "笔记",
+    "en": "Note"
+  },
+  "note_here": {
+    "zh": "写一点笔记（可以不写）",
+    "en": "A note, if you like"
+  },
+  "note_saved": {
+    "zh": "已存",
+    "en": "Saved"
+  },
+  "note_not_saved": {
+    "zh": "没有存盘：磁盘写不进去。请先把文字复制到别处。",
+    "en": "Not saved: the disk cannot be written. Copy your text elsewhere for now."
+  },
+  "text_changed": {
+    "zh": "课文改过，这里是最接近原话的地方。",
+    "en": "The text has changed; this is the nearest to what you marked."
+  },
+  "done": {
+    "zh": "写好了",
+    "en": "Done"
+  },
+  "edit": {
+    "zh": "修改",
+    "en": "Edit"
+  },
+  "remove": {
+    "zh": "删除",
+    "en": "Delete"
+  },
+  "removed": {
+    "zh": "标记已删除。",
+    "en": "The mark is deleted."
+  },
+  "undo": {
+    "zh": "撤销",
+    "en": "Undo"
+  },
+  "search_marks": {
+    "zh": "在标记里查找",
+    "en": "Search your marks"
+  },
+  "all_lessons": {
+    "zh": "所有课",
+    "en": "All lessons"
+  },
+  "no_marks": {
+    "zh": "还没有标记。在课文里选中一段话，再选一种标法。",
+    "en": "No marks yet. Select a passage in the text, then choose a kind."
+  },
+  "nothing_found": {
+    "zh": "没有找到。",
+    "en": "Nothing found."
+  },
+  "unplaced": {
+    "zh": "课文改过，下面几条找不到位置了",
+    "en": "The text has changed; these have lost their place"
   }
 };

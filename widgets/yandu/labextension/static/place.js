@@ -56,6 +56,7 @@ export class Place {
     const top = this.scroller.getBoundingClientRect().top;
     if (this.scroller.scrollTop <= 0) return null;
     for (const { model, node } of this.content.widgets) {
+      if (node.classList.contains("yd-desk-cell")) continue; // always in view
       const box = node.getBoundingClientRect();
       if (box.height > 0 && box.bottom > top + 1) {
         return { cell: model.id, offset: Math.round(top - box.top) };

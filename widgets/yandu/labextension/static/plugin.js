@@ -1,14 +1,18 @@
 // The JupyterLab plugin: watches notebooks, and makes a lesson of those that are one.
 
 import { keepClean } from "./clean.js";
+import { bilingual } from "./dom.js";
 import { Goto } from "./goto.js";
-import { Look, bilingual } from "./look.js";
+import { Look } from "./look.js";
 import messages from "./messages.js";
 import { Place } from "./place.js";
+import { Reading } from "./reading.js";
 import { hasPython, isLesson, isTrusted, mayRun, runLesson, tagsOf } from "./run.js";
 
 const NOTEBOOK_FILE = /^\d\d_\w+\.ipynb$/;
 const COLLAPSED_ONCE = "yandu:side-bar-collapsed";
+const STYLES = ["lesson.css", "reading.css"];
+const panels = new WeakMap(); // notebook panel → what is known of its lesson
 
 // JupyterLab's own copy of a package, from the module-federation share scope.
 async function sharedPackage(scope, name) {
@@ -18,10 +22,22 @@ async function sharedPackage(scope, name) {
 }
 
 function linkStyles() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("lesson.css", import.meta.url).href;
-  document.head.append(link);
+  for (const name of STYLES) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(name, import.meta.url).href;
+    document.head.append(link);
+  }
+}
+
+// {lesson, resolve}: the promise of the lesson in a panel, kept once the panel is shown.
+function shown(panel) {
+  if (!panels.has(panel)) {
+    const entry = {};
+    entry.lesson = new Promise((resolve) => { entry.resolve = resolve; });
+    panels.set(panel, entry);
+  }
+  return panels.get(panel);
 }
 
 /** One open lesson. */
@@ -30,6 +46,7 @@ class Lesson {
     this.panel = panel;
     this.app = app;
     this.content = panel.content;
+    this.id = String(panel.content.model.getMetadata("yandu").lesson ?? "");
     this.context = panel.context;
     this.sessionContext = panel.context.sessionContext;
     this.NotebookActions = NotebookActions;
@@ -40,9 +57,11 @@ class Lesson {
     this.place = new Place(this.content);
     this.goto = new Goto(this.content, this.place, messages);
     this.look = new Look(this.content, messages, (cell) => this.runLabCell(cell));
+    this.reading = new Reading(this);
     this.listen();
     panel.disposed.connect(() => {
       this.place.dispose();
+      this.reading.dispose();
       this.look.dispose();
     });
   }
@@ -56,15 +75,32 @@ class Lesson {
       if (parent) this.NotebookActions.expandParent(parent, this.content);
       this.goto.to(cell, target);
     });
-    on("desk", ({ place }, { target }) => this.place.open(target, place ?? null));
-    on("show", (wanted) => this.look.show(wanted));
-    on("open", ({ path }) => this.openNotebook(path));
+    on("desk", ({ place, view }, { target }) => {
+      this.place.open(target, place ?? null);
+      this.reading.attach(target, view, this.running).catch(console.error);
+    });
+    on("show", (wanted) => {
+      this.look.show(wanted);
+      this.reading.show(wanted);
+    });
+    on("panel", () => this.reading.panel.toggle());
+    on("open", ({ path, place, cell }) =>
+      this.openNotebook(path, place ?? (cell ? { paragraph: cell } : null)));
   }
 
-  openNotebook(name) {
+  /** Open a lesson of this folder; at a `place` of it, {paragraph, start, end}, if given. */
+  async openNotebook(name, place = null) {
     if (!NOTEBOOK_FILE.test(name)) return;
     const folder = this.context.path.replace(/[^/]*$/, "");
-    this.app.commands.execute("docmanager:open", { path: folder + name });
+    const panel = await this.app.commands.execute("docmanager:open", { path: folder + name });
+    if (place && panel) (await shown(panel).lesson).arrive(place);
+  }
+
+  /** Go to a place, {paragraph, start, end}, that another lesson has named. */
+  arrive(place) {
+    this.place.restored = true; // not to where the learner stopped
+    this.goto.to(place.paragraph, this.content.node);
+    if (place.start !== undefined) this.reading.find(place);
   }
 
   /** Called once the notebook is shown and its session is ready. */
@@ -163,6 +199,7 @@ async function onNotebook(panel, app, shell, NotebookActions) {
   keepClean(context, isOurs);
   const lesson = new Lesson(panel, app, NotebookActions);
   await panel.revealed;
+  shown(panel).resolve(lesson);
   collapseSideBar(app, shell).catch(console.error);
   await context.sessionContext.ready;
   if (!panel.isDisposed) await lesson.start();
