@@ -95,9 +95,11 @@ def _render(options: argparse.Namespace) -> int:
 
 def _data(options: argparse.Namespace) -> int:
     from yandu.content import read_course
+    from yandu.original import remove_original
     from yandu.paths import data_path, lessons_path
     from yandu.progress import admin
     from yandu.settings import erase_settings
+    from yandu.textlab.corrections import erase_corrections
 
     if options.action == "where":
         print(data_path())
@@ -111,6 +113,8 @@ def _data(options: argparse.Namespace) -> int:
     admin.erase(data_path(), options.lesson)
     if not options.lesson:
         erase_settings(data_path())
+        remove_original(data_path())
+        erase_corrections(data_path())
     print(say("cli.erased"))
     return 0
 
@@ -128,13 +132,49 @@ def _confirmed(lesson: str | None) -> bool:
 def _export(options: argparse.Namespace) -> int:
     from yandu.paths import data_path
     from yandu.progress import admin
+    from yandu.textlab.corrections import exported_corrections
 
-    text = admin.export_json(data_path())
+    corrections = exported_corrections(data_path())
+    text = admin.export_json(data_path(), corrections=corrections)
     if options.output:
         options.output.write_text(text, encoding="utf-8")
         print(say("cli.exported", path=options.output))
     else:
         print(text)
+    return 0
+
+
+def _original_add(options: argparse.Namespace) -> int:
+    from yandu.original import add_original, has_original
+    from yandu.original.view import summary
+    from yandu.paths import data_path, lessons_path
+
+    had_one = has_original(data_path())
+    original = add_original(options.file, data_path(), lessons_path())
+    print(say("original.replaced" if had_one else "original.added"))
+    print(*summary(original, data_path()), say("original.private"), sep="\n")
+    return 0
+
+
+def _original_show(options: argparse.Namespace) -> int:
+    from yandu.original import read_original
+    from yandu.original.view import restored, summary
+    from yandu.paths import data_path, lessons_path
+
+    original = read_original(data_path(), lessons_path())
+    print(*summary(original, data_path()), sep="\n")
+    if options.text:
+        print(*restored(original), sep="\n")
+    return 0
+
+
+def _original_remove(options: argparse.Namespace) -> int:
+    from yandu.original import NoOriginalError, remove_original
+    from yandu.paths import data_path
+
+    if not remove_original(data_path()):
+        raise NoOriginalError
+    print(say("original.removed"))
     return 0
 
 
@@ -171,10 +211,28 @@ def _parser() -> Parser:
     export.add_argument("--output", type=Path, help=say("cli.output"))
     export.set_defaults(command=_export)
 
-    for command in (opening, data, export):
+    for command in (opening, data, export, *_original_commands(commands)):
         command.add_argument("--learner", help=say("cli.learner"))
     _add_authors_commands(commands)
     return parser
+
+
+def _original_commands(
+    commands: "argparse._SubParsersAction[Parser]",
+) -> tuple[Parser, ...]:
+    own = commands.add_parser("original", help=say("cli.original"))
+    acts = own.add_subparsers(
+        title=say("cli.commands"), required=True, metavar=say("cli.command")
+    )
+    adding = acts.add_parser("add", help=say("cli.original_add"))
+    adding.add_argument("file", type=Path, help=say("cli.original_file"))
+    adding.set_defaults(command=_original_add)
+    showing = acts.add_parser("show", help=say("cli.original_show"))
+    showing.add_argument("--text", action="store_true", help=say("cli.original_text"))
+    showing.set_defaults(command=_original_show)
+    removing = acts.add_parser("remove", help=say("cli.original_remove"))
+    removing.set_defaults(command=_original_remove)
+    return adding, showing, removing
 
 
 def _add_authors_commands(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -7,8 +7,9 @@ then on the reading desk, the text lab and the last lesson can use it:
         The copy in a learner's data folder. Raises NoOriginalError if there is none.
     passages(original, claims: Iterable[str]) -> tuple[Passage, ...]
         The passages of the copy that carry these claims (say, of one of our
-        paragraphs), in the copy's order. A `Passage` has `id`, `section`, `text`, `claims`, and
-        `spans`: where in `text` the claims' set phrases stand. `to_dict()` for JSON.
+        paragraphs), in the copy's order. A `Passage` has `id`, `section`, `text`,
+        `claims`, and `spans`: where in `text` the claims' set phrases stand.
+        `to_dict()` for JSON.
     original_text(original) -> textlab.Text
         The copy for the text lab, its sections "0" to "5", not cut yet: `textlab.cut`.
 

@@ -104,9 +104,16 @@ def _tightened(
 
 
 def _not_found(bones: Skeleton, lost: list[Landmark]) -> OriginalError:
+    """Return an error that names what is lost; of a lost section only its heading."""
     absent = [mark for mark in lost if bones.find(mark.words) < 0]
     key = "missing" if absent else "misplaced"
-    return OriginalError(key, **_listed(mark.name for mark in absent or lost))
+    gone = {mark.section for mark in absent or lost if mark.id.endswith("-h")}
+    named = [
+        mark.name
+        for mark in absent or lost
+        if mark.section not in gone or mark.id.endswith("-h")
+    ]
+    return OriginalError(key, **_listed(named))
 
 
 def _listed(names: Iterable[Bilingual]) -> dict[str, str]:
