@@ -1,5 +1,11 @@
 """What lies over a paragraph: the spans, their order, the claims, for every lesson."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import LESSONS
@@ -101,3 +107,40 @@ def test_a_broken_file_of_pinyin_leaves_the_text_readable(lessons_copy, spoil):
     course = read_course(lessons_copy)
     made = layers(course, course.lesson("01"))
     assert all(one["pinyin"] == [] and one["text"] for one in made.values())
+
+
+LEAN = """
+import sys
+from yandu import open_lesson
+from yandu.reading.layers import layers
+from yandu.reading.where import uses, where_else
+lesson = open_lesson("01")
+lesson.read()
+made = layers(lesson.course, lesson.content)
+assert made["01-p01"]["pinyin"] and made["01-p01"]["spans"]
+where_else(lesson.course, "公安")
+uses(lesson.course, next(iter(lesson.course.glossary.terms.values())))
+heavy = {"pandas", "numpy", "jieba", "pypinyin", "regex"} & sys.modules.keys()
+assert not heavy, heavy
+"""
+
+
+def test_reading_with_all_layers_loads_nothing_heavy(data_folder):
+    package = Path(sys.modules["yandu"].__path__[0]).parent
+    environment = os.environ | {"PYTHONPATH": str(package)}
+    subprocess.run([sys.executable, "-c", LEAN], env=environment, check=True)
+
+
+def test_structure_lies_in_the_text_and_is_sent_with_its_members():
+    for layer in ("enumeration", "series"):
+        found = spans_of(layer)
+        assert len(found) > 20
+        for made, span in found:
+            members = span["members"]
+            assert (span["start"], span["end"]) == (members[0][0], members[-1][1])
+            assert span["end"] <= len(made["text"])
+            assert span["ref"] == ""
+
+
+def test_what_is_sent_is_json():
+    assert json.loads(json.dumps(LAYERS["01"]))["01-p01"]["text"].startswith("第一节")

@@ -7,14 +7,16 @@ finds every place by walking its characters.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TypedDict
 
 from yandu.content import Course, Lesson, Paragraph, Term, read_claims
 from yandu.faults import ContentError
 from yandu.messages import Bilingual, shown
-from yandu.textlab import Span, cover, formula_spans
+from yandu.textlab import Span, cover, formula_spans, read_tokens
 from yandu.textlab.pinyin import Pinyin, places, read_pinyin
-from yandu.textlab.text import compact
+from yandu.textlab.structure import enumerations, series_among
+from yandu.textlab.text import Tokens, compact
 
 
 class SpanLayer(TypedDict):
@@ -61,28 +63,44 @@ def layers(course: Course, lesson: Lesson) -> dict[str, ParagraphLayers]:
     Nothing heavy is loaded: the words are those of the files, the rest is found by
     characters.
     """
+    made = Made(_read_pinyin(course, lesson), _read_tokens(course, lesson))
     claims = read_claims(course.path)
-    pinyin = _read_pinyin(course, lesson)
-    terms = course.glossary.terms.values()
+    terms = {
+        form: term
+        for term in course.glossary.terms.values()
+        for form in (term.zh, *term.variants)
+    }
     return {
-        paragraph.id: _layers(paragraph, terms, pinyin, claims)
+        paragraph.id: _layers(paragraph, terms, made, claims)
         for paragraph in lesson.paragraphs
     }
 
 
+@dataclass(frozen=True)
+class Made:
+    """What `yandu render` has made of a lesson's sentences, by sentence id."""
+
+    pinyin: Mapping[str, Pinyin]
+    tokens: Mapping[str, Tokens]
+
+
 def _layers(
     paragraph: Paragraph,
-    terms: Iterable[Term],
-    pinyin: Mapping[str, Pinyin],
+    terms: Mapping[str, Term],
+    made: Made,
     claims: Mapping[str, Mapping[str, str]],
 ) -> ParagraphLayers:
     text = compact(paragraph.text)
-    formulas = [term for term in terms if term.is_formula]
-    spans = [*_marks(text, terms, "term"), *_marks(text, formulas, "formula")]
+    found = formula_spans(text, terms)
+    spans = _marks(found, terms, "term")
+    spans += _marks(
+        found, {form: t for form, t in terms.items() if t.is_formula}, "formula"
+    )
+    spans += _structure(text, _cut(paragraph, made.tokens))
     spans.sort(key=lambda span: (span["start"], -span["end"], span["layer"]))
     return {
         "text": text,
-        "pinyin": _read_aloud(paragraph, pinyin),
+        "pinyin": _read_aloud(paragraph, made.pinyin),
         "spans": spans,
         "claims": [_claim(claims[id]) for id in paragraph.claims if id in claims],
     }
@@ -98,6 +116,21 @@ def _read_pinyin(course: Course, lesson: Lesson) -> dict[str, Pinyin]:
     return {}
 
 
+def _read_tokens(course: Course, lesson: Lesson) -> dict[str, Tokens]:
+    with suppress(ContentError):
+        return read_tokens(course.path / "tokens" / f"{lesson.name}.tsv")
+    return {}
+
+
+def _cut(paragraph: Paragraph, tokens: Mapping[str, Tokens]) -> Tokens:
+    """Return the words of a paragraph; of a sentence that was not cut, none."""
+    return tuple(
+        token
+        for sentence in paragraph.sentences
+        for token in tokens.get(sentence.id, ())
+    )
+
+
 def _read_aloud(
     paragraph: Paragraph, pinyin: Mapping[str, Pinyin]
 ) -> list[tuple[int, str]]:
@@ -111,20 +144,38 @@ def _read_aloud(
     return read
 
 
-def _marks(text: str, terms: Iterable[Term], layer: str) -> list[SpanLayer]:
-    """Mark terms by their wording and its variants, the longest first."""
-    ids = {form: term.id for term in terms for form in (term.zh, *term.variants)}
-    return [_mark(span, layer, ids) for span in cover(formula_spans(text, ids))]
+def _marks(
+    found: Iterable[Span], terms: Mapping[str, Term], layer: str
+) -> list[SpanLayer]:
+    """Mark the spans of these wordings, the longest first."""
+    chosen = cover(span for span in found if span.formula in terms)
+    return [
+        {
+            "start": span.start,
+            "end": span.end,
+            "layer": layer,
+            "ref": terms[span.formula].id,
+            "members": [],
+        }
+        for span in chosen
+    ]
 
 
-def _mark(span: Span, layer: str, ids: Mapping[str, str]) -> SpanLayer:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "layer": layer,
-        "ref": ids[span.formula],
-        "members": [],
-    }
+def _structure(text: str, tokens: Tokens) -> list[SpanLayer]:
+    """Mark enumerations and four-character series."""
+    lists = enumerations(text, tokens)
+    found = [("enumeration", one) for one in lists]
+    found += [("series", one) for one in series_among(text, lists)]
+    return [
+        {
+            "start": one.start,
+            "end": one.end,
+            "layer": layer,
+            "ref": "",
+            "members": [[start, end] for start, end in one.members],
+        }
+        for layer, one in found
+    ]
 
 
 def _claim(row: Mapping[str, str]) -> ClaimLayer:

@@ -65,7 +65,7 @@ def formula_spans(string: str, formulas: Iterable[str]) -> tuple[Span, ...]:
         Span(match.start(1), match.end(1), formula)
         for formula in dict.fromkeys(formulas)
         # Most formulas are nowhere in a sentence; this tells it in a tenth of the time.
-        if (members := _members(formula)) and all(part in string for part in members)
+        if (members := _members(formula)) and members[0] in string
         for match in _pattern(members).finditer(string)
     ]
     return tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.formula)))

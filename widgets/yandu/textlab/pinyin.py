@@ -11,6 +11,7 @@ they are spoken (the rule of the glossary).
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from yandu.faults import ContentError, Fault
@@ -48,6 +49,7 @@ def parted(syllable: str) -> tuple[str, int]:
     return bare, tones[0] if len(tones) == 1 else (NEUTRAL if not tones else 0)
 
 
+@lru_cache(maxsize=4096)
 def is_syllable(string: str) -> bool:
     """Tell whether `string` is one syllable of Putonghua with at most one tone mark.
 
