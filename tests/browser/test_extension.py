@@ -238,6 +238,8 @@ MAY_RUN = [
     ("01-read", " lesson.read()", False),
     ("01-lab", "lesson.lab()", True),
     ("01-next", "lesson.next()", True),
+    ("06-punctuate", "# 标点练习\n# 换一节\nlesson.punctuate()", True),
+    ("06-punctuate", 'lesson.punctuate("3")', False),
     ("01-q07", '# 自测 7\nlesson.check("01-q07")', True),
     ("01-q07", 'lesson.check("01-q08")', False),
     ("01-q7", 'lesson.check("01-q7")', False),

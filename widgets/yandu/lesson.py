@@ -7,7 +7,7 @@ widgets above. It holds no logic of its own.
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from yandu.card import Card, html_pair
 from yandu.checks import CheckContext, check_widget
@@ -25,6 +25,7 @@ from yandu.settings import VIEW, KeptSettings
 from yandu.texts import course_text, lesson_text, sentences_of
 
 if TYPE_CHECKING:
+    from yandu.original import Original
     from yandu.textlab import Text
 
 CardT = TypeVar("CardT", bound=Card | LabPanel)
@@ -94,15 +95,7 @@ class LessonHandle:
                 return Notice(both("preview.broken"), told)
             return Notice(both("check.broken", number=int(item_id[-2:])))
         item = self.bank.item(item_id)
-        context = CheckContext(
-            lesson_id=self.content.id,
-            places=self._places,
-            store=self.store,
-            on_attempt=self._progress_changed,
-            sentences=sentences_of(self.content),
-            settings=self.settings,
-        )
-        return self._show(item_id, lambda: check_widget(item, context))
+        return self._show(item_id, lambda: check_widget(item, self._context()))
 
     def discuss(self, prompt_id: str) -> Discussion:
         """Return the page for notes on a prompt.
@@ -121,6 +114,7 @@ class LessonHandle:
                 self._places,
                 self.store,
                 self._progress_changed,
+                self._marks,
             ),
         )
 
@@ -138,6 +132,41 @@ class LessonHandle:
         from yandu.textlab import corrected
 
         return corrected(course_text(self.course))
+
+    def original(self) -> "Text":
+        """Return the learner's own copy of the article, cut; its sections are 0 to 5.
+
+        Raises:
+            NoOriginalError: There is none; the message tells the command that adds one.
+            OriginalError: Somebody has changed what was kept.
+        """
+        from yandu.original import original_text
+        from yandu.textlab import cut
+
+        return cut(original_text(self._read_original()))
+
+    def punctuate(self, section: str | int | None = None) -> Card | Notice:
+        """Return an exercise on the learner's copy: restore a passage's punctuation.
+
+        Its attempts are kept, but it is no item of the lesson: not all have a copy.
+
+        Args:
+            section: Of the article, from which the passage is taken; by default the
+                passage with most kinds of marks.
+        """
+        from yandu.original import NoOriginalError, OriginalError
+        from yandu.original.exercise import exercise
+
+        wanted = None if section is None else str(section)
+        try:
+            item = exercise(self._read_original(), self.content.id, wanted)
+        except NoOriginalError:
+            return Notice(both("original.exercise_none"))
+        except OriginalError as error:
+            return Notice(error.text)
+        # Another copy, another passage: another card.
+        name = f"{item.id}-{item.slots[0].id}"
+        return self._show(name, lambda: check_widget(item, self._context()))
 
     def lab(self) -> LabPanel:
         """Return the text lab's panel: a button until it is pressed."""
@@ -176,6 +205,21 @@ class LessonHandle:
         if _handles.get(self.content.id) is self:
             del _handles[self.content.id]
 
+    def _context(self) -> CheckContext:
+        return CheckContext(
+            lesson_id=self.content.id,
+            places=self._places,
+            store=self.store,
+            on_attempt=self._progress_changed,
+            sentences=sentences_of(self.content),
+            settings=self.settings,
+        )
+
+    def _read_original(self) -> "Original":
+        from yandu.original import read_original
+
+        return read_original(data_path(), self.course.path)
+
     def _show(self, name: str, make: Callable[[], CardT]) -> CardT:
         """Return the card of this name: made once, taken anew whenever it is shown.
 
@@ -201,7 +245,13 @@ class LessonHandle:
 
     def _make_lab(self) -> LabPanel:
         sources = {"lesson": self.text, "course": self.course_text}
+        sources |= {"original": self.original}
         return LabPanel(self.content.id, sources)
+
+    def _marks(self) -> list[dict[str, Any]]:
+        from yandu.reading.marking import Marking
+
+        return Marking(self.course, self.content, self.store).views(self.content.id)
 
     def _progress_changed(self) -> None:
         card = self._cards.get("next")

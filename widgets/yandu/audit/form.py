@@ -14,7 +14,7 @@ N_LAB_LINES = 6
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CELL_ID = re.compile(
     r"\d\d-(title|setup|read|h\d|p\d\d|q\d\d|d\d\d|d\d\d-note|a\d\d|a\d\d-notes"
-    r"|lab|summary|sources|next)"
+    r"|punctuate|lab|summary|sources|next)"
 )
 
 

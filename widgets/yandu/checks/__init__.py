@@ -13,6 +13,7 @@ from yandu.checks.evidence import EvidenceCheck
 from yandu.checks.mark_tokens import MarkTokensCheck
 from yandu.checks.open_response import OpenResponseCheck
 from yandu.checks.ordering import OrderingCheck
+from yandu.checks.own import OwnPunctuationCheck
 from yandu.checks.segmentation import SegmentationCheck
 from yandu.checks.short_answer import ShortAnswerCheck
 from yandu.checks.wording_shift import WordingShiftCheck
@@ -25,6 +26,7 @@ from yandu.items.evidence import Evidence
 from yandu.items.mark_tokens import MarkTokens
 from yandu.items.open_response import OpenResponse
 from yandu.items.ordering import Ordering
+from yandu.items.own_punctuation import OwnPunctuation
 from yandu.items.pairing import Matching
 from yandu.items.punctuation import Punctuation
 from yandu.items.segmentation import Segmentation
@@ -39,6 +41,7 @@ FAMILIES: dict[type[Item], type[Check]] = {
     ShortAnswer: ShortAnswerCheck,
     ClozeBank: AssignCheck,
     Matching: AssignCheck,
+    OwnPunctuation: OwnPunctuationCheck,  # before its own base
     Punctuation: AssignCheck,
     Segmentation: SegmentationCheck,
     OpenResponse: OpenResponseCheck,

@@ -52,7 +52,7 @@ class Check(Card):
         self._item = item
         self._context = context
         self._seed = new_seed()
-        number = int(item.id.partition("-q")[2])
+        number = int(item.id.partition("-q")[2] or 0)  # one's own passage has none
         content = {
             "id": item.id,
             "number": number,

@@ -30,6 +30,6 @@ export const feedback = (state, own, { places, paragraphs }, labels) => {
     ...own,
     rationale && make("p", { class: "yd-rationale" },
       make("strong", {}, word(labels.rationale), " "), linkedPair(rationale, places)),
-    make("p", { class: "yd-back" }, pair(labels.back), ...links),
+    links.length && make("p", { class: "yd-back" }, pair(labels.back), ...links),
   ].filter(Boolean);
 };

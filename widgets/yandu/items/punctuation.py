@@ -69,7 +69,7 @@ class Punctuation(Assign):
         """Take the passage apart at its marks, and what is said of some of them."""
         passage = table.bilingual("passage", en=False)
         marks = _marks(table)
-        pattern = _pattern(marks)
+        pattern = pattern_of(marks)
         found = list(pattern.finditer(passage["zh"]))
         if passage["zh"] and not found:
             table.fault("passage", "no_mark", marks="".join(marks))
@@ -102,7 +102,7 @@ class Punctuation(Assign):
         if not isinstance(response, str):
             return super().parse(response)
         most = LONGEST_MARK * len(self.slots)
-        marks = _pattern([*(piece.id for piece in self.pieces), EMPTY_SLOT])
+        marks = pattern_of([*(piece.id for piece in self.pieces), EMPTY_SLOT])
         given = marks.findall(response[: most + 1])
         if "".join(given) != response or len(given) != len(self.slots):
             raise ResponseError("item.n_marks", n=len(self.slots))
@@ -147,7 +147,7 @@ def _marks(table: Table) -> tuple[str, ...]:
     )
 
 
-def _pattern(marks: Iterable[str]) -> re.Pattern[str]:
+def pattern_of(marks: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a mark, the longest first."""
     longest_first = sorted(filter(None, marks), key=len, reverse=True)
     return re.compile(f"({'|'.join(map(re.escape, longest_first))})")

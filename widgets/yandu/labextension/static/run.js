@@ -6,7 +6,7 @@
 // the course's own calls, and the folder of the notebook is taken off Python's search
 // path first: a file "yandu.py" that lies beside a lesson is never what it imports.
 
-const OUR_ID = /^(\d\d)-(?:(setup|read|lab|next)|(q\d\d)|(d\d\d)-note)$/;
+const OUR_ID = /^(\d\d)-(?:(setup|read|punctuate|lab|next)|(q\d\d)|(d\d\d)-note)$/;
 
 // Whatever Python or IPython may take for the end of a line, "\n" apart. A comment that
 // hides one of these could carry a line of code.
