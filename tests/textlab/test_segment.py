@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from yandu.content import read_glossary
 from yandu.paths import lessons_path
-from yandu.textlab import Segmenter, Text, cut, cut_text, segmenter_of
+from yandu.textlab import (
+    CancelledCutError,
+    Segmenter,
+    Text,
+    cut,
+    cut_text,
+    segmenter_of,
+    text_of,
+)
 from yandu.textlab.errors import ContradictionError
 
 # Characters of official prose, and what may stand between them.
@@ -108,6 +116,13 @@ def test_reviewed_cuts(course_segmenter, expected):
     assert "/".join(tokens) == expected
 
 
+class Characters:
+    """A cutter that parts all characters."""
+
+    def segment(self, text):
+        return [*text]
+
+
 class Marking:
     """A cutter that shows what it was asked to cut."""
 
@@ -143,20 +158,92 @@ def test_cut_leaves_cut_sentences_alone(small, plain_segmenter):
     ]
 
 
-def test_cutting_is_silent_and_leaves_no_shared_file(tmp_path):
-    """jieba by itself logs four lines and writes jieba.cache for all users."""
-    code = "from yandu.textlab import Segmenter; print(Segmenter().segment('公安工作'))"
+def test_cutting_tells_how_far_it_is():
+    text = text_of("公安机关。" * 20_000)
+    shares = []
+    done = cut(text, Characters(), on_progress=shares.append)
+    assert shares[0] == 0
+    assert shares[-1] == 1
+    assert shares == sorted(shares)
+    assert 4 <= len(shares) <= 8
+    assert all(one.tokens == (*"公安机关。",) for one in done.sentences)
+
+
+def test_cutting_can_be_cancelled():
+    text = text_of("公安机关。" * 20_000)
+    asked = []
+
+    def is_cancelled():
+        asked.append(True)
+        return len(asked) == 3
+
+    with pytest.raises(CancelledCutError):
+        cut(text, Characters(), is_cancelled=is_cancelled)
+    assert len(asked) == 3
+    assert all(sentence.tokens is None for sentence in text.sentences)
+
+
+def test_a_token_is_kept_once():
+    text = cut(text_of("公安。\n" * 100), Characters())
+    assert len({id(token) for one in text.sentences for token in one.tokens}) == 3
+
+
+def test_cutting_an_empty_text_is_done_at_once():
+    shares = []
+    empty = Text("e", {"zh": "空", "en": "empty"}, ())
+    assert cut(empty, Marking(), on_progress=shares.append) == empty
+    assert shares == [1]
+
+
+# ---------------------------------------------------------------- a clean start
+
+USE = """
+from yandu import open_lesson, textlab
+from yandu.textlab import Segmenter
+print(Segmenter(is_fast=False).segment("公安工作"))
+text = textlab.cut(textlab.text_of("公安工作。"))
+text.index, textlab.kwic(text, "公安").to_html(), textlab.compare_cuts(text)
+textlab.kwic(text, "公{1,2}", by="regex"), textlab.kwic(text, "檢察")
+textlab.frequency(open_lesson("01").text())
+"""
+#: What setuptools 80 says on import, and 84 and none at all do not.
+OLD_SETUPTOOLS = """
+import pathlib, sys, warnings
+warnings.warn("pkg_resources is deprecated as an API.", UserWarning)
+def resource_stream(module, name):
+    return (pathlib.Path(sys.modules[module].__file__).parent / name).open("rb")
+"""
+
+
+@pytest.mark.parametrize(
+    ("warnings", "has_setuptools"), [("default", True), ("error", False)]
+)
+def test_cutting_is_silent_and_leaves_no_shared_file(
+    tmp_path, warnings, has_setuptools
+):
+    """jieba by itself warns, logs four lines and writes a cache for all users."""
+    fakes, temporary = tmp_path / "fakes", tmp_path / "shared"
+    fakes.mkdir()
+    temporary.mkdir()
+    if has_setuptools:
+        (fakes / "pkg_resources.py").write_text(OLD_SETUPTOOLS)
     package = Path(sys.modules["yandu"].__path__[0]).parent
     ran = subprocess.run(
-        [sys.executable, "-c", code],
-        env=os.environ | {"TMPDIR": str(tmp_path), "PYTHONPATH": str(package)},
+        [sys.executable, "-W", warnings, "-c", USE],
+        env=os.environ
+        | {
+            "TMPDIR": str(temporary),
+            "PYTHONPATH": os.pathsep.join([str(fakes), str(package)]),
+            # No compiled bytecode: jieba's source is compiled, and warns, again.
+            "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"),
+        },
         capture_output=True,
-        check=True,
+        check=False,
         text=True,
         encoding="utf-8",
     )
     assert (ran.stdout, ran.stderr) == ("['公安', '工作']\n", "")
-    assert list(tmp_path.iterdir()) == []
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_foreign_cache_file_is_not_read(tmp_path):

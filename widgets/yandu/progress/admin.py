@@ -35,14 +35,18 @@ def erase(data_path: Path, lesson_id: str | None = None) -> None:
         raise DataError(_reason(store))
 
 
-def export_json(data_path: Path) -> str:
+def export_json(data_path: Path, **more: object) -> str:
     """Return everything of a learner as JSON text, in any encoding's reach.
+
+    Args:
+        data_path: The learner's data folder.
+        more: What is kept in it beside the store, by name.
 
     Raises:
         DataError: The data cannot be read.
     """
     store = open_store(data_path / STORE_NAME)
-    content = store.export()
+    content = store.export() | more
     if not store.is_readable:
         raise DataError(_reason(store))
     text = json.dumps(content, ensure_ascii=False, indent=2)

@@ -34,24 +34,44 @@ from yandu.textlab.both_counts import count_both
 from yandu.textlab.collocates import collocates
 from yandu.textlab.concordance import Concordance, concordance, kwic
 from yandu.textlab.correction import benjamini_hochberg
+from yandu.textlab.corrections import correct, corrections, forget
+from yandu.textlab.dictionary import read_dictionary
 from yandu.textlab.dispersion import dispersion, strip
 from yandu.textlab.errors import (
+    BadCorrectionError,
+    CancelledCutError,
     CountsOnlyError,
     EmptyNodeError,
+    EmptyTextError,
+    LongComparisonError,
     LongNodeError,
+    LongTextError,
+    NoChineseError,
+    NoCorrectionError,
+    NoTextFileError,
     PatternError,
     SlowPatternError,
     TextLabError,
     UncutTextError,
     UnknownChoiceError,
     UnknownSectionError,
+    UnreadableTextError,
 )
 from yandu.textlab.formulas import Span, cover, formula_spans, formulas_of
 from yandu.textlab.frequency import frequency, token_counts
 from yandu.textlab.keyness import keyness
+from yandu.textlab.modes import Difference, compare_cuts, differences, words_of
 from yandu.textlab.ngrams import ngrams
+from yandu.textlab.own_text import read_text, text_of
 from yandu.textlab.reuse import reuse
-from yandu.textlab.segment import Segmenter, cut, cut_text, segmenter_of
+from yandu.textlab.segment import (
+    Segmenter,
+    corrected,
+    course_segmenter,
+    cut,
+    cut_text,
+    segmenter_of,
+)
 from yandu.textlab.spread import gries_dp, juilland_d, normalised_dp
 from yandu.textlab.text import (
     Count,
@@ -66,12 +86,21 @@ if TYPE_CHECKING:
     from yandu.textlab.table import Table
 
 __all__ = [
+    "BadCorrectionError",
+    "CancelledCutError",
     "Concordance",
     "Count",
     "Counts",
     "CountsOnlyError",
+    "Difference",
     "EmptyNodeError",
+    "EmptyTextError",
+    "LongComparisonError",
     "LongNodeError",
+    "LongTextError",
+    "NoChineseError",
+    "NoCorrectionError",
+    "NoTextFileError",
     "PatternError",
     "Segmenter",
     "SlowPatternError",
@@ -83,18 +112,26 @@ __all__ = [
     "UncutTextError",
     "UnknownChoiceError",
     "UnknownSectionError",
+    "UnreadableTextError",
     "article",
     "benjamini_hochberg",
     "chi_squared_p",
     "collocates",
+    "compare_cuts",
     "concordance",
+    "correct",
+    "corrected",
+    "corrections",
     "count_both",
+    "course_segmenter",
     "cover",
     "cut",
     "cut_text",
+    "differences",
     "dispersion",
     "expected_counts",
     "fisher_exact",
+    "forget",
     "formula_spans",
     "formulas_of",
     "frequency",
@@ -110,12 +147,16 @@ __all__ = [
     "normalised_dp",
     "percent_diff",
     "pmi",
+    "read_dictionary",
+    "read_text",
     "read_tokens",
     "reuse",
     "segmenter_of",
     "strip",
     "t_score",
+    "text_of",
     "token_counts",
+    "words_of",
     "write_tokens",
 ]
 

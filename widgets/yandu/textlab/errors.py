@@ -87,6 +87,60 @@ class ContradictionError(TextLabError):
     key = "textlab.keep_and_split"
 
 
+class CancelledCutError(TextLabError):
+    """Cutting a text was cancelled by whoever had begun it."""
+
+    key = "textlab.cancelled_cut"
+
+
+class EmptyTextError(TextLabError):
+    """A text in which there is nothing to read."""
+
+    key = "textlab.empty_text"
+
+
+class NoChineseError(TextLabError):
+    """A text without a Chinese character."""
+
+    key = "textlab.no_chinese"
+
+
+class LongTextError(TextLabError):
+    """A text longer than the lab can hold."""
+
+    key = "textlab.long_text"
+
+
+class NoTextFileError(TextLabError):
+    """A file that is not there or may not be read."""
+
+    key = "textlab.no_text_file"
+
+
+class UnreadableTextError(TextLabError):
+    """A file that is no text, or a damaged one."""
+
+    key = "textlab.unreadable_text"
+
+
+class LongComparisonError(TextLabError):
+    """A text too long for comparing cuts word by word."""
+
+    key = "textlab.too_long_to_compare"
+
+
+class BadCorrectionError(TextLabError):
+    """What is no correction of a cut."""
+
+    key = "textlab.bad_correction"
+
+
+class NoCorrectionError(TextLabError):
+    """A correction that is to be taken back and was never made."""
+
+    key = "textlab.no_correction"
+
+
 class ArticleError(TextLabError):
     """A file that is not the article: a part of it was not found."""
 
