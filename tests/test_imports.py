@@ -28,7 +28,7 @@ ALLOWED = {
     "card": {"kit", "messages"},
     "checks": {"items", "settings"} | WIDGETS,
     "discussion": WIDGETS,
-    "reading": {"settings", "textlab"} | WIDGETS,
+    "reading": {"original", "settings", "textlab"} | WIDGETS,
     "home": {"items"} | WIDGETS,
     "lab": {"card", "messages", "textlab"},
     "texts": {"textlab"} | READS,

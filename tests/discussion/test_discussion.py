@@ -3,10 +3,12 @@ import json
 import pytest
 
 from tests.cards import send, synced
+from yandu import open_lesson
 from yandu.content import read_course
 from yandu.discussion import Discussion
 from yandu.messages import speak
 from yandu.paths import lessons_path
+from yandu.progress import Highlight
 
 PROMPT_ID = "01-d01"
 
@@ -112,3 +114,23 @@ def test_a_note_that_is_not_on_disk_is_not_called_saved_when_it_is_shown_again(
     assert send(card, "draft", text="甲", citations=[])["is_saved"] is False
     card.speak()
     assert card.state["is_saved"] is False
+
+
+def test_the_learner_s_marks_can_be_quoted_where_their_place_is_known():
+    lesson = open_lesson("01")
+    paragraph = lesson.content.paragraphs[1]
+    made = Highlight("01", paragraph.id, "doubt", 0, paragraph.text[:6], note="？")
+    lost = Highlight("01", paragraph.id, "claim", 0, "课文里没有的一句话")
+    for highlight in (made, lost):
+        lesson.store.save_highlight(highlight)
+    card = lesson.discuss(next(iter(lesson.content.prompts)))
+    assert "marks" not in card.state
+    (mark,) = send(card, "marks")["marks"]
+    assert mark == {
+        "kind": {"zh": "存疑", "en": "Doubt"},
+        "quotation": made.quotation,
+        "note": "？",
+        "number": 2,
+        "paragraph": paragraph.id,
+    }
+    assert "marks" not in send(card, "draft", text="写", citations=[])

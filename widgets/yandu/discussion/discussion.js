@@ -2,6 +2,7 @@
 import {
   button, connect, fill, later, linkedPair, live, make, pair, paragraphLink, word,
 } from "../card.js";
+import { newQuoting } from "./quoting.js";
 
 // A note that is ahead of the kernel, by its element, while the page is drawn anew.
 const ahead = new WeakMap();
@@ -22,24 +23,24 @@ const rubricTable = (rows, labels) => make("table", { class: "yd-rubric" },
     make("td", {}, pair(row.full)),
     make("td", {}, pair(row.partial))))));
 
-const draw = ({ model, el, labels }) => {
-  const content = model.get("content");
-  let isAhead = ahead.has(el); // what stands here is not yet what the kernel has
-
+// What the learner writes: a text, and the paragraphs that it cites.
+const newNote = (content, labels, changed) => {
   const text = make("textarea", {
     rows: "6",
     lang: "zh-CN",
     "aria-label": word(fill(labels.title, content)),
     placeholder: word(labels.placeholder),
-    input: () => changed(),
+    input: changed,
   });
   const boxes = Object.entries(content.places).map(([number, cell]) => {
-    const input = make("input", { type: "checkbox", value: cell, change: () => changed() });
+    const input = make("input", { type: "checkbox", value: cell, change: changed });
     const node = make("label", {
       class: content.suggested.includes(number) ? "yd-suggested" : "",
     }, input, ` ${number}`, make("span", { class: "yd-sr" }, word(labels.paragraph)));
     return { cell, input, node };
   });
+  const cite = make("fieldset", { class: "yd-cite" },
+    make("legend", {}, pair(labels.cite)), ...boxes.map(({ node }) => node));
   const read = () => ({
     text: text.value,
     citations: boxes.filter(({ input }) => input.checked).map(({ cell }) => cell),
@@ -50,53 +51,85 @@ const draw = ({ model, el, labels }) => {
   };
   const isAs = (note) => JSON.stringify(read()) === JSON.stringify(
     { text: note.text, citations: note.citations });
-  const keep = later(() => ask("draft", read()));
-  const changed = () => {
-    isAhead = true;
-    keep();
+  // Put a quotation where the caret is, and cite its paragraph.
+  const quote = (words, paragraph) => {
+    text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
+    boxes.filter(({ cell }) => cell === paragraph).forEach(({ input }) => { input.checked = true; });
+    text.focus({ preventScroll: true });
+    changed();
   };
-  const commit = button(labels.commit, () => {
-    keep.cancel();
-    ask("commit", read());
-  }, { class: "yd-button yd-main" });
+  return { text, cite, read, write, isAs, quote };
+};
+
+// Whether the note is kept, and what hinders the readings from opening.
+const newStatus = (labels) => {
   const problem = make("p", { class: "yd-verdict", role: "status" });
   const saved = make("p", { class: "yd-saved", role: "status" });
-  const after = make("div", { class: "yd-after", tabindex: "-1" });
+  const show = (state) => {
+    const isLost = state.is_saved === false;
+    problem.replaceChildren(...(state.problem ? [pair(state.problem)] : []));
+    saved.classList.toggle("yd-notice", isLost);
+    saved.replaceChildren(...(isLost ? [pair(labels.not_saved)]
+      : state.text.trim() ? [pair(labels.saved)] : []));
+  };
+  return { problem, saved, show };
+};
+
+// Readings and rubric: they open once, when the note stands, and take the button's place.
+const newAfter = ({ places }, labels, commit) => {
+  const node = make("div", { class: "yd-after", tabindex: "-1" });
+  const show = (state) => {
+    if (!state.is_committed || node.childElementCount) return;
+    const hadFocus = document.activeElement === commit;
+    commit.hidden = true;
+    node.replaceChildren(
+      make("p", { class: "yd-how" }, pair(labels.readings)),
+      ...state.readings.map((reading) => readingBlock(reading, places, labels)),
+      rubricTable(state.rubric, labels));
+    if (hadFocus) node.focus({ preventScroll: true });
+  };
+  return { node, show };
+};
+
+const draw = ({ model, el, labels }) => {
+  const content = model.get("content");
+  let isAhead = ahead.has(el); // what stands here is not yet what the kernel has
+  const keep = later(() => ask("draft", note.read()));
+  const note = newNote(content, labels, () => {
+    isAhead = true;
+    keep();
+  });
+  const commit = button(labels.commit, () => {
+    keep.cancel();
+    ask("commit", note.read());
+  }, { class: "yd-button yd-main" });
+  const status = newStatus(labels);
+  const after = newAfter(content, labels, commit);
 
   const show = () => {
     const state = model.get("state");
-    isAhead &&= !isAs(state);
-    if (!isAhead) write(state);
-    problem.replaceChildren(...(state.problem ? [pair(state.problem)] : []));
-    saved.classList.toggle("yd-notice", state.is_saved === false);
-    saved.replaceChildren(...(state.is_saved === false ? [pair(labels.not_saved)]
-      : state.text.trim() ? [pair(labels.saved)] : []));
-    if (!state.is_committed || after.childElementCount) return;
-    const hadFocus = document.activeElement === commit;
-    commit.hidden = true;
-    after.replaceChildren(
-      make("p", { class: "yd-how" }, pair(labels.readings)),
-      ...state.readings.map((reading) => readingBlock(reading, content.places, labels)),
-      rubricTable(state.rubric, labels));
-    if (hadFocus) after.focus({ preventScroll: true });
+    isAhead &&= !note.isAs(state);
+    if (!isAhead) note.write(state);
+    status.show(state);
+    after.show(state);
+    quoting.show(state);
   };
   const { ask, notice, stop } = connect(model, labels, show);
+  const quoting = newQuoting(labels, ask, note.quote);
   el.append(make("section", { class: "yd-card yd-discussion", lang: "zh-CN" },
     make("p", { class: "yd-number" }, pair(fill(labels.title, content))),
     make("p", { class: "yd-how" }, pair(labels.how)),
-    text,
-    make("fieldset", { class: "yd-cite" },
-      make("legend", {}, pair(labels.cite)), ...boxes.map(({ node }) => node)),
-    make("div", { class: "yd-actions" }, commit),
-    problem, saved, notice, after));
-  if (isAhead) write(ahead.get(el));
+    note.text, note.cite, make("div", { class: "yd-actions" }, commit, quoting.open),
+    quoting.list,
+    status.problem, status.saved, notice, after.node));
+  if (isAhead) note.write(ahead.get(el));
   ahead.delete(el);
   show();
   return () => {
     keep.cancel();
     if (isAhead) {
-      ahead.set(el, read());
-      ask("draft", read());
+      ahead.set(el, note.read());
+      ask("draft", note.read());
     }
     stop();
   };

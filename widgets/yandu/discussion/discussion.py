@@ -17,9 +17,10 @@ class Discussion(Card):
 
     The model readings and the rubric stay in the kernel until the learner has written
     something and cited a paragraph. A note is never scored and never leaves the store.
+    `marks` returns the learner's highlights in the lesson, with their places.
     """
 
-    _esm = load_esm("discussion/discussion.js")
+    _esm = load_esm("discussion/quoting.js", "discussion/discussion.js")
     _css = load_css("discussion/discussion.css")
     label_section = traitlets.Unicode("discussion").tag(sync=True)
 
@@ -30,9 +31,11 @@ class Discussion(Card):
         places: dict[str, str],
         store: Store,
         on_note: Callable[[], None],
+        marks: Callable[[], list[dict[str, Any]]] = list,
     ) -> None:
         self._prompt = prompt
         self._on_note = on_note
+        self._marks = marks
         self._lesson_id = lesson_id
         self._store = store
         self._is_saved = True
@@ -61,6 +64,19 @@ class Discussion(Card):
         if not citations:
             return {**self._save(message), "problem": shown("discussion.no_citation")}
         return self._save(message, is_committed=True)
+
+    def act_marks(self, message: dict[str, Any]) -> dict[str, Any]:
+        """List what the learner has marked in the lesson's text, to be quoted."""
+        marks = [
+            {
+                "kind": shown(f"extension.kind_{mark['kind']}"),
+                **{key: mark[key] for key in ("quotation", "note", "number")},
+                "paragraph": mark["paragraph"],
+            }
+            for mark in self._marks()
+            if mark["paragraph"]  # else it cannot be cited
+        ]
+        return {**self._view(), "marks": marks}
 
     def acted(self, act: str) -> None:
         """Tell the lesson that a note may be new."""

@@ -77,9 +77,10 @@ const draw = ({ model, el, labels }) => {
   const confidence = button(labels.confidence,
     () => set("asks_confidence", confidence.getAttribute("aria-pressed") !== "true"),
     { ...press("confidence", false), title: word(labels.confidence_how) });
+  const noCopy = make("p", { class: "yd-saved" }, pair(labels.no_original));
   const more = fold("more", labels.more,
     make("div", { class: "yd-actions" }, code, confidence, language),
-    content.has_original ? null : make("p", { class: "yd-saved" }, pair(labels.no_original)),
+    noCopy,
     make("p", { class: "yd-saved" }, pair(labels.keys)), keyList(labels));
 
   // The extension says what the page shows now.
@@ -88,8 +89,9 @@ const draw = ({ model, el, labels }) => {
     shown = { ...shown, ...detail };
     for (const node of switches) {
       node.setAttribute("aria-pressed", String(Boolean(shown[node.name])));
-      node.hidden = node.name === "shows_original" && !content.has_original;
+      node.hidden = node.name === "shows_original" && !shown.has_original;
     }
+    noCopy.hidden = Boolean(shown.has_original);
     for (const node of steps) {
       const text = labels[`${node.name}_${shown[node.name]}`];
       if (isNew && node.dataset.is !== shown[node.name]) said.replaceChildren(pair(text));

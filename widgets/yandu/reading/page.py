@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from yandu.content import Course, Lesson
+from yandu.original import OriginalError, passages, read_original
+from yandu.paths import data_path
 from yandu.progress import SavedTerm, Store
 from yandu.reading.cards import term_card
 from yandu.reading.layers import layers
@@ -59,6 +61,7 @@ class Page:
         return {
             "paragraphs": layers(self._course, self._lesson),
             "saved": [term.term_id for term in self._store.saved_terms()],
+            "original": self._original(),
             **self._marks(),
         }
 
@@ -109,6 +112,19 @@ class Page:
         is_saved = self._store.save_term(made)
         saved = [one.term_id for one in self._store.saved_terms()]
         return {"saved": saved, "is_saved": is_saved}
+
+    def _original(self) -> dict[str, list[dict[str, Any]]] | None:
+        """Return the passages of the learner's copy by paragraph; None without one."""
+        try:
+            original = read_original(data_path(), self._course.path)
+        except OriginalError:
+            return None
+        return {
+            paragraph.id: [
+                one.to_dict() for one in passages(original, paragraph.claims)
+            ]
+            for paragraph in self._lesson.paragraphs
+        }
 
     def _saved_here(self) -> list[SavedTerm]:
         """Return the saved terms that the glossary still has."""

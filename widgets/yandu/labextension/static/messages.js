@@ -27,6 +27,10 @@ export default {
     "zh": "课程扩展没有装载成功：课文可以读，但不会自动运行。其他笔记本不受影响。",
     "en": "The course extension could not be loaded: you can read, but lessons do not run by themselves. Other notebooks are not affected."
   },
+  "your_copy": {
+    "zh": "文章里的话（你的副本）",
+    "en": "In the article (your copy)"
+  },
   "close": {
     "zh": "关闭",
     "en": "Close"

@@ -10,6 +10,7 @@ import { addPinyin, decorate } from "./layers.js";
 import { Line } from "./line.js";
 import { Margin } from "./margin.js";
 import { Marks } from "./marks.js";
+import { originalBeside } from "./original.js";
 import { Panel } from "./panel.js";
 import { Popover } from "./popover.js";
 import { Select } from "./select.js";
@@ -34,6 +35,7 @@ export class Reading {
     this.paragraphs = new Map(); // id → {cell, root, data, places}
     this.ready = null; // the promise that the layers are laid
     this.hasPinyin = false;
+    this.original = null; // passages of the learner's copy by paragraph, if there is one
     this.isAttached = false; // a reading bar was there
     this.line = new Line();
     this.popover = new Popover(this.content);
@@ -95,7 +97,11 @@ export class Reading {
   /** Tell the bar what is shown; `more` is for it alone. */
   tellDesk(more = {}) {
     const detail = {
-      ...this.view, n_marks: this.marks.marks.length, is_panel_open: this.panel.isOpen, ...more,
+      ...this.view,
+      n_marks: this.marks.marks.length,
+      is_panel_open: this.panel.isOpen,
+      has_original: Boolean(this.original),
+      ...more,
     };
     this.line.desk?.dispatchEvent(new CustomEvent("yandu:shown", { detail }));
   }
@@ -112,6 +118,7 @@ export class Reading {
 
   async lay() {
     const answer = await this.line.ask("layers");
+    this.original = answer.original ?? null;
     for (const [place, [id, data]] of Object.entries(answer.paragraphs).entries()) {
       data.number = place + 1;
       const cell = this.content.widgets.find(({ model }) => model.id === id)?.node;
@@ -121,7 +128,6 @@ export class Reading {
       this.observer.observe(cell, { childList: true, subtree: true });
     }
     this.terms.saved = new Set(answer.saved);
-    this.original = answer.original ?? null;
     if (this.view.pinyin !== "off") this.layPinyin();
     this.apply();
     this.marks.take(answer);
@@ -143,6 +149,8 @@ export class Reading {
       console.warn(`yandu: the text of ${id} is not the course's; it is left plain`);
       return;
     }
+    const copied = this.original?.[id] ?? [];
+    if (copied.length > 0) root.append(originalBeside(copied));
     decorate(places, data.spans);
     paragraph.places = align(root, data.text);
   }
