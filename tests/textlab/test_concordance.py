@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from yandu import textlab
 from yandu.textlab import (
     Counts,
     CountsOnlyError,
@@ -373,3 +374,27 @@ def test_a_node_never_reaches_over_the_border_of_a_sentence():
     text = Text.build("b", TITLE, {"b.1": "甲\n乙", "b.2": "丙"}, {})
     assert rows(kwic(text, "甲\n乙", 1)) == [("b.1", "", "甲\n乙", "")]
     assert rows(kwic(text, "乙\n丙", 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "made"),
+    [
+        ({}, 'textlab.kwic(lesson.text(), "公安")'),
+        (
+            {"window": 3, "sort": "R1", "unit": "token", "sections": ["09-p01"]},
+            'textlab.kwic(lesson.text(), "公安", window=3, sort="R1", unit="token", sections=["09-p01"])',
+        ),
+        ({"by": "regex"}, 'textlab.kwic(lesson.text(), "公安", by="regex")'),
+    ],
+)
+def test_a_result_knows_how_it_was_made(small, options, made):
+    table = kwic(small, "公安", **options)
+    assert table.made == made
+
+    class Lesson:
+        def text(self):
+            return small
+
+    again = eval(made, {"textlab": textlab, "lesson": Lesson()})
+    assert rows(again) == rows(table)
+    assert concordance(small, "公安", **options).page(0, 1).made == made

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from yandu.messages import both
 from yandu.textlab.errors import UncutTextError
+from yandu.textlab.made import made_by
 from yandu.textlab.search import checked_node, occurrences
 from yandu.textlab.text import Counts, Text, TextSentence, in_full
 
@@ -60,6 +61,7 @@ def count_both(text: Text | Counts, nodes: Sequence[str]) -> "Table":
             "textlab.count_both", title_zh=text.title["zh"], title_en=text.title["en"]
         ),
         kinds={"node": "head", "examples": "text"},
+        made=made_by("count_both", text, data["node"]),
     )
 
 

@@ -1,11 +1,12 @@
 """Concordance lines (KWIC): every occurrence of a node in its context."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from yandu.messages import Bilingual, both
 from yandu.textlab.errors import UnknownChoiceError
+from yandu.textlab.made import made_by
 from yandu.textlab.near import near_notes
 from yandu.textlab.search import BYS, By, checked_node, find, within
 from yandu.textlab.search import occurrences as occurrences
@@ -42,6 +43,7 @@ class Concordance:
         starts: Where each hit begins in the string of the text's index, in the order
             of the lines.
         ends: Where it ends.
+        made: The line of Python that lists all lines.
     """
 
     text: Text
@@ -51,6 +53,7 @@ class Concordance:
     unit: "Unit"
     starts: "Places"
     ends: "Places"
+    made: str = ""
 
     @property
     def n(self) -> int:
@@ -122,6 +125,7 @@ class Concordance:
                 **{"node": "node", "right": sides[1]},
             },
             notes=() if self.n else near_notes(self.text, self.node, self.by),
+            made=self.made,
         )
 
     def _caption(self, start: int, n_shown: int) -> Bilingual:
@@ -164,15 +168,26 @@ def concordance(
         )
     node = checked_node(node, by)
     starts, ends = find(text, node, by)
+    chosen: list[str] | None = None
     if sections is not None:
         chosen = [sections] if isinstance(sections, str) else [*map(str, sections)]
         starts, ends = within(text, starts, ends, chosen)
-    found = Concordance(text, node, by, window, unit, starts, ends)
+    made = made_by(
+        "kwic",
+        text,
+        node,
+        window=None if window == 12 else window,
+        sort=sort,
+        by=None if by == "character" else by,
+        unit=None if unit == "character" else unit,
+        sections=sections if isinstance(sections, str) else chosen,
+    )
+    found = Concordance(text, node, by, window, unit, starts, ends, made)
     if sort is None:
         return found
     keys = _keys(found, sort)
     order = sorted(range(found.n), key=lambda line: keys[line])
-    return Concordance(text, node, by, window, unit, starts[order], ends[order])
+    return replace(found, starts=starts[order], ends=ends[order])
 
 
 def kwic(

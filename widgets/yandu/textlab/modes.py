@@ -17,6 +17,7 @@ from yandu.textlab.errors import (
     UnknownChoiceError,
     UnknownSectionError,
 )
+from yandu.textlab.made import made_by
 from yandu.textlab.segment import Segmenter, uncorrected_segmenter
 from yandu.textlab.text import Counts, Text, TextSentence, compact, in_full, is_word
 
@@ -88,6 +89,8 @@ def compare_cuts(
 
     text = in_full(text)
     chosen = _modes(modes)
+    if not (sections is None or isinstance(sections, str)):
+        sections = [*sections]
     sentences = _chosen(text, sections)
     found = [*differences(sentences, chosen)]
     names = [name for mode in chosen for name in (mode, f"{mode}_glossary")]
@@ -108,6 +111,12 @@ def compare_cuts(
             title_en=text.title["en"],
         ),
         kinds={"sentence": "head"},
+        made=made_by(
+            "compare_cuts",
+            text,
+            *([] if chosen == MODES else [chosen]),
+            sections=sections,
+        ),
     )
 
 
