@@ -182,8 +182,14 @@ def _words(value: object, kind: str) -> Bilingual:
 
 
 def _under(sheet: Sheet) -> str:
-    """Return what stands below the table, as paragraphs: they do not widen it."""
+    """Return what stands below the table, as paragraphs: they do not widen it.
+
+    One line stands open; several are folded, so that they do not outweigh the result.
+    """
     notes = "".join(f"\n<p>{_both(note)}</p>" for note in sheet.notes)
+    if len(sheet.notes) > 1:
+        summary = f"<summary>{_both(both('textlab.notes'))}</summary>"
+        notes = f"\n<details>{summary}{notes}\n</details>"
     if sheet.made:
         notes += (
             f"\n<details><summary>{_both(both('textlab.made'))}</summary>"
