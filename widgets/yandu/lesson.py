@@ -26,7 +26,7 @@ from yandu.texts import course_text, lesson_text, sentences_of
 
 if TYPE_CHECKING:
     from yandu.original import Original
-    from yandu.textlab import Text
+    from yandu.textlab import Table, Text
 
 CardT = TypeVar("CardT", bound=Card | LabPanel)
 
@@ -132,6 +132,12 @@ class LessonHandle:
         from yandu.textlab import corrected
 
         return corrected(course_text(self.course))
+
+    def formulas(self) -> "Table":
+        """Return every place of a set phrase in the lesson's text (`textlab.track`)."""
+        from yandu.textlab import track
+
+        return track(self.text(), self.course.glossary)
 
     def original(self) -> "Text":
         """Return the learner's own copy of the article, cut; its sections are 0 to 5.

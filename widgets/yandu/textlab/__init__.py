@@ -31,6 +31,7 @@ from yandu.textlab.association import (
     t_score,
 )
 from yandu.textlab.both_counts import count_both
+from yandu.textlab.charts import Chart, bars, strips
 from yandu.textlab.collocates import collocates
 from yandu.textlab.concordance import Concordance, concordance, kwic
 from yandu.textlab.correction import benjamini_hochberg
@@ -57,6 +58,7 @@ from yandu.textlab.errors import (
     UnknownSectionError,
     UnreadableTextError,
 )
+from yandu.textlab.export import write_csv
 from yandu.textlab.formulas import Span, cover, formula_spans, formulas_of
 from yandu.textlab.frequency import frequency, token_counts
 from yandu.textlab.keyness import keyness
@@ -81,6 +83,7 @@ from yandu.textlab.text import (
     read_tokens,
     write_tokens,
 )
+from yandu.textlab.tracker import track
 
 if TYPE_CHECKING:
     from yandu.textlab.table import Table
@@ -88,6 +91,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BadCorrectionError",
     "CancelledCutError",
+    "Chart",
     "Concordance",
     "Count",
     "Counts",
@@ -114,6 +118,7 @@ __all__ = [
     "UnknownSectionError",
     "UnreadableTextError",
     "article",
+    "bars",
     "benjamini_hochberg",
     "chi_squared_p",
     "collocates",
@@ -153,10 +158,13 @@ __all__ = [
     "reuse",
     "segmenter_of",
     "strip",
+    "strips",
     "t_score",
     "text_of",
     "token_counts",
+    "track",
     "words_of",
+    "write_csv",
     "write_tokens",
 ]
 
