@@ -216,3 +216,12 @@ def test_probabilities_shares_and_remarks_have_a_form_of_their_own():
     html = noted()._repr_html_()
     assert ">&lt;0.0001</td>" in html
     assert '>次数太少 <small lang="en">too few</small></td>' in html
+
+
+def test_an_infinite_number_is_shown_as_such():
+    table = Table({"x": [float("inf"), float("-inf"), 1.0]}, caption=CAPTION)
+    assert [line.strip() for line in repr(table).splitlines()[3:]] == [
+        "∞",
+        "-∞",
+        "1.00",
+    ]

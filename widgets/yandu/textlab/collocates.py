@@ -215,7 +215,9 @@ def _row(near: Near, token: str) -> Row:
     test = evidence(cells)
     count = cells.observed
     strength = log_dice(count, near.n_nodes, near.whole[token])
-    return Row(count < FEW, -strength, -test.g2, -count, token, cells, test)
+    # Equal numbers that were summed in another order stay equal.
+    g2 = round(test.g2, 9)
+    return Row(count < FEW, -strength, -g2, -count, token, cells, test)
 
 
 def _line(row: Row, near: Near, q_of: dict[float, float]) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from yandu.textlab.evidence import (
 from yandu.textlab.frequency import each, places_of
 from yandu.textlab.made import made_by
 from yandu.textlab.notes import keyness_notes
-from yandu.textlab.pairs import Pair, each_section, one_pair
+from yandu.textlab.pairs import Pair, each_section, every_pair, one_pair
 from yandu.textlab.text import Counts, Text
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ def keyness(
 
     A word is marked as ``more`` or ``fewer`` only if its q is at most 0.05. When a
     section is compared with the rest, q is corrected over the words of *all* sections,
-    also those that are not shown: a reader turns from section to section, and six
-    tables have six chances to show something that is not there.
+    also those that are not shown, and when two sections are compared, over those of all
+    pairs: a reader turns from section to section, and six tables have six chances to
+    show something that is not there.
 
     Args:
         study: The text that is asked about.
@@ -111,7 +112,10 @@ def keyness(
         places_of(study, section)
         shown = [pair for pair in family if section in (None, pair.section)]
     else:
-        shown = family = [one_pair(study, reference, section, against)]
+        pair = one_pair(study, reference, section, against)
+        shown = family = [pair]
+        if reference is None:
+            family = every_pair(study, pair, (section or "", against or ""))
     made = made_by(
         "keyness",
         *[text for text in (study, reference) if text is not None],
@@ -145,9 +149,9 @@ def _rows(pair: Pair, measure: Measure, with_rare: bool) -> list[Row]:
         cells = pair.cells(token)
         test = evidence(cells, measure)
         is_few = token not in pair.frequent
-        rows.append(
-            Row(is_few, -test.g2, -cells.observed, token, pair.section, cells, test)
-        )
+        # Equal numbers that were summed in another order stay equal.
+        g2 = round(test.g2, 9)
+        rows.append(Row(is_few, -g2, -cells.observed, token, pair.section, cells, test))
     return rows
 
 

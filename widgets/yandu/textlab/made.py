@@ -18,6 +18,8 @@ def made_by(function: str, *arguments: object, **options: object) -> str:
             None is left out.
     """
     words = [_written(argument) for argument in arguments]
+    if words[:2] == ["text", "text"]:  # two of one's own
+        words[1] = "other"
     words += [
         f"{name}={_written(value)}"
         for name, value in options.items()
@@ -32,6 +34,8 @@ def source_of(text: Text | Counts) -> str:
         return "textlab.article()"
     if text.id == "course":
         return "lesson.course_text()"
+    if text.id == "original":
+        return "lesson.original()"
     return "lesson.text()" if _LESSON.fullmatch(text.id) else "text"
 
 

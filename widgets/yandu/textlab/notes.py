@@ -60,8 +60,10 @@ def keyness_notes(
         few,
     ]
     if n_tests > n_shown:
-        family = both("textlab.family", n=n_tests, shown=n_shown, pairs=n_pairs)
-        notes.insert(3, family)
+        # The rest of a text has no name; a section that stands against another has.
+        is_rest = pairs[0].reference_title == both("textlab.rest")
+        key = "textlab.family" if is_rest else "textlab.family_pairs"
+        notes.insert(3, both(key, n=n_tests, shown=n_shown, pairs=n_pairs))
     times = min(pair.reference_size / pair.size for pair in pairs)
     if times < LONG_ENOUGH:
         notes.append(both("textlab.short_reference", times=f"{times:.1f}"))

@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from yandu.messages import Bilingual, both
 from yandu.textlab.errors import UnknownChoiceError
 from yandu.textlab.evidence import FEW, Cells
 from yandu.textlab.frequency import each, places_of, token_counts
 from yandu.textlab.text import Counts, Text
+
+#: More pairs of sections than these are not looked at for one table.
+MOST_PAIRS = 1000
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,28 @@ def one_pair(
         title=_title(study, section),
         reference_title=_title(other, against),
     )
+
+
+def every_pair(text: Text | Counts, shown: Pair, names: tuple[str, str]) -> list[Pair]:
+    """Return a pair of sections of a text together with all other such pairs.
+
+    Args:
+        text: The text.
+        shown: The pair, as `one_pair` made it.
+        names: Its two sections.
+
+    Returns:
+        The pair itself and, if there are not more than a thousand, all others.
+    """
+    filled = [section for section, counts in token_counts(text).items() if counts]
+    if len(filled) * (len(filled) - 1) // 2 > MOST_PAIRS:
+        return [shown]
+    # A text keeps its pairs, as with a cached property.
+    kept: dict[tuple[str, str], Pair] = vars(text).setdefault("_pairs", {})
+    for section, against in combinations(filled, 2):
+        if (section, against) not in kept:
+            kept[section, against] = one_pair(text, None, section, against)
+    return [shown, *(pair for key, pair in kept.items() if {*key} != {*names})]
 
 
 def _sample(text: Text | Counts, section: str | None) -> Counter[str]:

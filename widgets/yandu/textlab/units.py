@@ -143,7 +143,9 @@ def ngrams_of(units: Units, n: int, place: int | None = None) -> Ngrams:
     starts = np.flatnonzero(is_solid)
     codes, top, base = units.numbers[starts], len(units.names), len(units.names)
     for shift in range(1, n):
-        if top > _MOST // base:  # the numbers would no longer fit: give smaller ones
+        if (
+            base and top > _MOST // base
+        ):  # the numbers would no longer fit: give smaller ones
             known, codes = np.unique(codes, return_inverse=True)
             top = len(known)
         codes = codes * base + units.numbers[starts + shift]
