@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from yandu.messages import Bilingual, both
 from yandu.textlab.errors import UnknownChoiceError
@@ -23,8 +23,6 @@ Window = int | Literal["sentence"]
 
 # More than any sentence holds: a context ends at its sentence's borders.
 ENDLESS = 1 << 40
-# How many units of a context are looked at to sort two lines.
-SORTED_UNITS = 20
 
 
 @dataclass(frozen=True)
@@ -185,8 +183,10 @@ def concordance(
     found = Concordance(text, node, by, window, unit, starts, ends, made)
     if sort is None:
         return found
-    keys = _keys(found, sort)
-    order = sorted(range(found.n), key=lambda line: keys[line])
+    from yandu.textlab.sorting import order_of
+
+    width = ENDLESS if isinstance(window, str) else window
+    order = order_of(text.index, starts, ends, sort, unit, width)
     return replace(found, starts=starts[order], ends=ends[order])
 
 
@@ -216,7 +216,7 @@ def kwic(
             ``"L3"`` and ``"R1"`` to ``"R3"`` sort by the unit in that place, then by
             its whole side. By Unicode order, none before any; equal lines keep the
             order of the text. What the window does not show is not looked at by
-            ``"left"`` and ``"right"``, nor what lies beyond 20 units.
+            ``"left"`` and ``"right"``, nor what lies beyond 12 units.
         by: ``"character"``; ``"token"``: the node is one token, or several in a row
             with white space between them (``"公安 工作"``); ``"regex"``: the node is a
             regular expression as the `regex` library reads it (all that Python's `re`
@@ -249,32 +249,3 @@ def _check(name: str, value: object, known: Sequence[object]) -> None:
         raise UnknownChoiceError(
             name=name, value=value, known="、".join(map(str, known))
         )
-
-
-def _keys(found: Concordance, sort: Sort) -> Sequence[Any]:
-    """Return what each line is sorted by."""
-    index = found.text.index
-    is_left = sort[0] in "lL"
-    borders = found.starts if is_left else found.ends
-    step = -1 if is_left else 1
-    width = SORTED_UNITS
-    if sort in ("left", "right") and found.window != "sentence":
-        width = min(width, found.window)
-
-    def units(n: int) -> list[str]:
-        """Return the units in the n-th place; an empty string where there is none."""
-        near = index.reach(borders, step * (n - 1), found.unit)
-        far = index.reach(borders, step * n, found.unit)
-        pairs = zip(*((far, near) if is_left else (near, far)), strict=True)
-        return [index.string[start:end].strip() for start, end in pairs]
-
-    if found.unit == "character":
-        far = index.reach(borders, step * width, "character")
-        pairs = zip(*((far, borders) if is_left else (borders, far)), strict=True)
-        sides: list[Any] = [index.string[a:b][::step] for a, b in pairs]
-    else:
-        first = units(1) if width else [""] * found.n
-        sides = [*zip(first, index.numbers_after(borders, step * width), strict=True)]
-    if sort in ("left", "right"):
-        return sides
-    return [*zip(units(int(sort[1])), sides, strict=True)]

@@ -31,6 +31,7 @@ class TokenIndex:
     Args:
         sentences: The sentences, all of them cut.
         string: The same, joined with `BORDER`.
+        characters: The code points of the string.
 
     Attributes:
         codes: Token to its number; the numbers follow the Unicode order of the tokens.
@@ -41,7 +42,12 @@ class TokenIndex:
         last: Which is its last; one less than `first` if it has none.
     """
 
-    def __init__(self, sentences: Sequence[TextSentence], string: str) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[TextSentence],
+        string: str,
+        characters: NDArray[np.uint32],
+    ) -> None:
         cuts = [sentence.tokens or () for sentence in sentences]
         tokens = [token for cut in cuts for token in cut]
         self.codes = {token: code for code, token in enumerate(sorted({*tokens}))}
@@ -53,7 +59,7 @@ class TokenIndex:
         self.last = until - 1
         # Tokens, joined, are the text without white space: the n-th character of the
         # one is the n-th that is no white space of the other.
-        solid = _solid_places(string)
+        solid = _solid_places(string, characters)
         lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
         beyond = np.cumsum(lengths)
         self.starts: Places = solid[beyond - lengths]
@@ -93,6 +99,12 @@ class Index:
         self.starts: Places = self.ends - lengths
 
     @cached_property
+    def characters(self) -> NDArray[np.uint32]:
+        """The code points of the string."""
+        encoded = self.string.encode("utf-32-le", "surrogatepass")
+        return np.frombuffer(encoded, np.uint32)
+
+    @cached_property
     def tokens(self) -> TokenIndex:
         """The tokens.
 
@@ -102,7 +114,7 @@ class Index:
         for sentence in self.sentences:
             if sentence.tokens is None:
                 raise UncutTextError(sentence=sentence.id)
-        return TokenIndex(self.sentences, self.string)
+        return TokenIndex(self.sentences, self.string, self.characters)
 
     def sentences_of(self, places: Places) -> Places:
         """Return the number of the sentence in which each place lies."""
@@ -137,33 +149,8 @@ class Index:
         back = np.minimum(np.maximum(at + n + 1, first), len(tokens.starts) - 1)
         return np.where(at < first, places, tokens.starts[back])
 
-    def numbers_after(self, places: Places, n: int) -> list[list[int]]:
-        """Return the numbers of the tokens beyond the one beside each place.
 
-        Args:
-            places: Where one starts.
-            n: How many units to the right, or to the left if negative; the first one,
-                which may be part of a token, is not among them.
-
-        Returns:
-            For each place up to ``abs(n) - 1`` numbers, -1 beyond its sentence. Sorted
-            by them, tokens are in Unicode order.
-        """
-        tokens = self.tokens
-        if abs(n) < 2 or not len(tokens.numbers):
-            return [[]] * len(places)
-        inside = self.sentences_of(places)
-        first, last = tokens.first[inside], tokens.last[inside]
-        steps = np.arange(1, abs(n)) if n > 0 else -np.arange(1, abs(n))
-        at = tokens.beside(places, n)[:, None] + steps
-        is_there = (at >= first[:, None]) & (at <= last[:, None])
-        numbers = tokens.numbers[np.clip(at, 0, len(tokens.numbers) - 1)]
-        found: list[list[int]] = np.where(is_there, numbers, -1).tolist()
-        return found
-
-
-def _solid_places(string: str) -> Places:
+def _solid_places(string: str, characters: NDArray[np.uint32]) -> Places:
     """Return where the characters stand that are no white space."""
-    codes = np.frombuffer(string.encode("utf-32-le", "surrogatepass"), np.uint32)
     spaces = [ord(character) for character in {*string} if character.isspace()]
-    return np.flatnonzero(~np.isin(codes, spaces))
+    return np.flatnonzero(~np.isin(characters, spaces))
