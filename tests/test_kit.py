@@ -30,6 +30,11 @@ def test_script_and_style_of_a_card_are_within_twelve_kilobytes(card):
     assert len((card._esm + card._css).encode()) <= 12_000
 
 
+def test_what_all_cards_share_is_within_twenty_eight_kilobytes():
+    shared = kit.load_script() + kit.load_css(*kit.STYLES)
+    assert len(shared.encode()) <= 28_000
+
+
 def test_nothing_is_left_of_imports_and_marks():
     for text in (kit.load_script(), *(card._esm for card in CARDS)):
         assert "import {" not in text

@@ -19,6 +19,9 @@ SCRIPTS = (
     "card.js",
     "checks/confidence.js",
     "checks/feedback.js",
+    "checks/rows.js",
+    "checks/gap.js",
+    "checks/marks.js",
     "checks/check.js",
 )
 STYLES = ("card.css", "checks/check.css")

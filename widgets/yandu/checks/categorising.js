@@ -1,7 +1,8 @@
 // Inputs of items whose entries are sorted into bins: a row of radio buttons for each.
 import { fill, make, pair, word } from "../card.js";
-import { inOrder, renderCheck } from "./check.js";
+import { renderCheck } from "./check.js";
 import { showTick, verdictOf } from "./feedback.js";
+import { inOrder } from "./rows.js";
 
 const inputs = (content, labels, changed) => {
   const rows = content.entries.map(({ id, text }) => {

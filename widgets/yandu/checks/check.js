@@ -9,57 +9,28 @@ import {
 import { confidence } from "./confidence.js";
 import { feedback, sign } from "./feedback.js";
 
-// Put nodes into the order of their ids; none is moved without need, for it may have the focus.
-export const inOrder = (parent, rows, ids) => {
-  const nodes = (ids ?? []).map((id) => rows.find((row) => row.id === id).row);
-  if (nodes.some((node, place) => node !== parent.children[place])) parent.append(...nodes);
+const asked = (content, labels, inputs) => make("fieldset", {},
+  make("legend", {},
+    make("span", { class: "yd-number" }, pair(fill(labels.title, content))),
+    make("span", { class: "yd-stem" }, pair(content.stem))),
+  inputs);
+
+const hintList = ({ places }, labels) => {
+  const list = make("ol", { class: "yd-hints", "aria-label": word(labels.hints) });
+  const show = ({ hints }) => list.replaceChildren(...hints.map((text) =>
+    make("li", {}, linkedPair(text, places))));
+  return { node: make("div", { "aria-live": "polite" }, list), show };
 };
 
-const draw = (inputs) => ({ model, el, labels }) => {
-  const content = model.get("content");
-  let isDirty = false; // what stands here is ahead of the kernel
-  const given = () => ({ response: parts.read(), confidence: sure.read() });
-  const send = (act) => {
-    wait.cancel();
-    isDirty = false;
-    ask(act, given());
-  };
-  const wait = later(() => send("draft"));
-  const changed = () => {
-    isDirty = true;
-    wait();
-  };
-  const parts = inputs(content, labels, changed);
-  const sure = confidence(labels, changed);
-
-  const legend = make("legend", {},
-    make("span", { class: "yd-number" }, pair(fill(labels.title, content))),
-    make("span", { class: "yd-stem" }, pair(content.stem)));
-  const fieldset = make("fieldset", {}, legend, parts.node);
-  const hints = make("ol", { class: "yd-hints", "aria-label": word(labels.hints) });
-  const verdict = make("p", { class: "yd-verdict", role: "status" });
-  const after = make("div");
-  const saved = make("p", { class: "yd-saved" });
-
-  // One button checks and, after an attempt, opens the card again: it keeps the focus.
-  const check = () => (model.get("state").is_open ? send("check") : ask("retry"));
-  const main = button(labels.check, check, { class: "yd-button yd-main" });
-  const hint = button(labels.hint, () => send("hint"));
-  const solution = button(labels.solution, () => ask("solution"));
-
-  let first = true;
-  const show = () => {
-    const state = model.get("state");
-    const { is_open: isOpen, outcome, confidence: stated } = state;
-    // What has been refused is left to be mended.
-    const isAhead = isOpen && (isDirty || state.problem);
-    parts.show(isAhead ? { ...state, response: null } : state);
-    fieldset.classList.toggle("yd-closed", !isOpen);
-    if (!isDirty) sure.show(stated);
-    sure.node.hidden = !(isOpen && state.asks_confidence);
-    hints.replaceChildren(...state.hints.map((text) =>
-      make("li", {}, linkedPair(text, content.places))));
-    const left = content.n_hints - state.hints.length;
+// One button checks and, after an attempt, opens the card again: it keeps the focus.
+const actions = ({ n_hints: nHints }, labels, acts) => {
+  const main = button(labels.check, acts.check, { class: "yd-button yd-main" });
+  const hint = button(labels.hint, acts.hint);
+  const solution = button(labels.solution, acts.solution);
+  const node = make("div", { class: "yd-actions" }, main, hint, solution);
+  const show = (state) => {
+    const { is_open: isOpen, outcome } = state;
+    const left = nHints - state.hints.length;
     hint.hidden = !(isOpen && left);
     hint.replaceChildren(pair(fill(labels.hint, { left })));
     const again = outcome === "correct" ? labels.again : labels.retry;
@@ -67,11 +38,23 @@ const draw = (inputs) => ({ model, el, labels }) => {
     const hasMore = !isOpen && outcome !== "correct" && !state.solution;
     if (!hasMore && document.activeElement === solution) main.focus();
     solution.hidden = !hasMore;
+  };
+  return { node, show };
+};
+
+// What is said of a response: the verdict, what explains it, and whether it is kept.
+const answer = (content, labels, own) => {
+  const verdict = make("p", { class: "yd-verdict", role: "status" });
+  const after = make("div");
+  const saved = make("p", { class: "yd-saved" });
+  let first = true;
+  const show = (state) => {
+    const { is_open: isOpen, outcome, confidence: stated } = state;
     const said = state.problem ?? state.verdict ?? state.changed;
     verdict.replaceChildren(...(said ? [sign(state.sign ?? "!"), pair(said)] : []));
     verdict.dataset.outcome = outcome ?? "";
     after.replaceChildren(...(state.verdict
-      ? feedback(state, parts.after?.(state) ?? [], content, labels) : []));
+      ? feedback(state, own?.(state) ?? [], content, labels) : []));
     const lost = state.is_saved === false;
     const told = [
       lost ? labels.not_saved : state.verdict && (state.is_saved || first) && labels.saved,
@@ -81,23 +64,66 @@ const draw = (inputs) => ({ model, el, labels }) => {
     saved.classList.toggle("yd-notice", lost);
     first = false;
   };
+  return { verdict, after, saved, show };
+};
+
+// What is sent to the kernel: with an act at once, as a draft when typing has paused.
+const drafts = (tell) => {
+  const draft = { isDirty: false }; // what stands here is ahead of the kernel
+  draft.send = (act) => {
+    wait.cancel();
+    draft.isDirty = false;
+    tell(act);
+  };
+  const wait = later(() => draft.send("draft"));
+  draft.changed = () => {
+    draft.isDirty = true;
+    wait();
+  };
+  return draft;
+};
+
+const draw = (inputs) => ({ model, el, labels }) => {
+  const content = model.get("content");
+  const draft = drafts((act) => ask(act, { response: parts.read(), confidence: sure.read() }));
+  const { send, changed } = draft;
+  const check = () => (model.get("state").is_open ? send("check") : ask("retry"));
+
+  const parts = inputs(content, labels, changed);
+  const sure = confidence(labels, changed);
+  const fieldset = asked(content, labels, parts.node);
+  const hints = hintList(content, labels);
+  const buttons = actions(content, labels, {
+    check, hint: () => send("hint"), solution: () => ask("solution"),
+  });
+  const said = answer(content, labels, parts.after);
+
+  const show = () => {
+    const state = model.get("state");
+    const { is_open: isOpen } = state;
+    // What has been refused is left to be mended.
+    const isAhead = isOpen && (draft.isDirty || state.problem);
+    parts.show(isAhead ? { ...state, response: null } : state);
+    fieldset.classList.toggle("yd-closed", !isOpen);
+    if (!draft.isDirty) sure.show(state.confidence);
+    sure.node.hidden = !(isOpen && state.asks_confidence);
+    hints.show(state);
+    buttons.show(state);
+    said.show(state);
+  };
   const { ask, notice, stop } = connect(model, labels, show);
-  el.append(make("section", {
-    class: "yd-card yd-check",
-    lang: "zh-CN",
-    keydown: (event) => {
-      sure.press(event);
-      if (!isEnter(event) || event.target.tagName !== "INPUT") return;
-      event.preventDefault();
-      check();
-    },
-  },
-    fieldset, make("div", { "aria-live": "polite" }, hints), sure.node,
-    make("div", { class: "yd-actions" }, main, hint, solution),
-    verdict, notice, after, saved));
+  const keydown = (event) => {
+    sure.press(event);
+    if (!isEnter(event) || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    check();
+  };
+  el.append(make("section", { class: "yd-card yd-check", lang: "zh-CN", keydown },
+    fieldset, hints.node, sure.node, buttons.node, said.verdict,
+    notice, said.after, said.saved));
   show();
   return () => {
-    if (isDirty) send("draft");
+    if (draft.isDirty) send("draft");
     stop();
   };
 };

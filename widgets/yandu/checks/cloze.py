@@ -9,7 +9,7 @@ from yandu.checks.check import Check
 class ClozeCheck(Check):
     """An item answered by typing into gaps."""
 
-    _esm = load_esm("checks/gap.js", "checks/cloze.js")
+    _esm = load_esm("checks/cloze.js")
     _css = load_css("checks/gap.css")
 
     def fallback_inputs(self) -> str:

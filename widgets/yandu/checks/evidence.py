@@ -11,7 +11,7 @@ from yandu.messages import both
 class EvidenceCheck(Check):
     """An item answered by picking sentences, whose text is the lesson's."""
 
-    _esm = load_esm("checks/marks.js", "checks/evidence.js")
+    _esm = load_esm("checks/evidence.js")
     _css = load_css("checks/marks.css")
 
     def public(self) -> dict[str, Any]:

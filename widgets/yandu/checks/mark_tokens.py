@@ -13,7 +13,7 @@ CUT = '<span class="yd-en"> / </span>'
 class MarkTokensCheck(Check):
     """An item answered by marking words."""
 
-    _esm = load_esm("checks/marks.js", "checks/mark_tokens.js")
+    _esm = load_esm("checks/mark_tokens.js")
     _css = load_css("checks/marks.css")
 
     def fallback_inputs(self) -> str:

@@ -9,7 +9,7 @@ from yandu.checks.check import Check
 class ShortAnswerCheck(Check):
     """An item answered by typing a term, a number, a year or a date."""
 
-    _esm = load_esm("checks/gap.js", "checks/short_answer.js")
+    _esm = load_esm("checks/short_answer.js")
     _css = load_css("checks/gap.css")
 
     def fallback_inputs(self) -> str:

@@ -1,64 +1,57 @@
 // Inputs of items that set two versions of a formula side by side.
 import { make, pair, word } from "../card.js";
-import { inOrder, renderCheck } from "./check.js";
-import { showTick, verdictOf } from "./feedback.js";
+import { renderCheck } from "./check.js";
 import { amongPieces, marking, wordsOf } from "./marks.js";
+import { options } from "./rows.js";
 
 const CHANGED = "changed";
 const VERSIONS = ["before", "after"];
 
+const heading = ({ date, source }) => make("p", { class: "yd-version" },
+  make("strong", {}, date), " ", make("span", { class: "yd-how" }, pair(source)));
+
+const passageOf = ({ pieces, date }, labels, changed) => marking({
+  parts: wordsOf(pieces), lay: amongPieces(pieces), name: date,
+  pens: [{ id: CHANGED, text: labels.marked }], pen: () => CHANGED,
+}, labels, changed);
+
+// Both versions whole, with what changed set off.
+const table = (content, solution, labels) => make("table", { class: "yd-versions" },
+  make("caption", { class: "yd-how" }, pair(labels.changes_shown)),
+  make("tbody", {}, ...VERSIONS.map((name) => make("tr", {},
+    make("th", { scope: "row" }, content[name].date),
+    make("td", {}, ...content[name].pieces.map(({ id, text }) =>
+      (solution[name].includes(Number(id)) ? make("mark", {}, text) : text)))))));
+
 const inputs = (content, labels, changed) => {
-  const heading = ({ date, source }) =>
-    [make("strong", {}, date), " ", make("span", { class: "yd-how" }, pair(source))];
-  const passages = VERSIONS.map((name) => {
-    const { pieces, date } = content[name];
-    return marking({
-      parts: wordsOf(pieces), lay: amongPieces(pieces), name: date,
-      pens: [{ id: CHANGED, text: labels.marked }], pen: () => CHANGED,
-    }, labels, changed);
-  });
-  const rows = content.changes.map(({ id, text }) => {
-    const input = make("input", { type: "checkbox", value: id, change: changed });
-    const tick = make("span", { class: "yd-tick" });
-    return { id, input, tick, row: make("label", { class: "yd-option" }, input, pair(text), tick) };
-  });
-  const kinds = make("div", { role: "group", "aria-label": word(labels.kinds_of_change) },
-    ...rows.map(({ row }) => row));
+  const passages = VERSIONS.map((name) => passageOf(content[name], labels, changed));
+  const kinds = make("div", { role: "group", "aria-label": word(labels.kinds_of_change) });
+  const box = { type: "checkbox", change: changed };
+  const changes = options(kinds, content.changes, box, labels);
+  const how = (text) => make("p", { class: "yd-how" }, pair(text));
   const node = make("div", { class: "yd-wordwise" },
-    make("p", { class: "yd-how" }, pair(labels.mark_words)),
-    ...passages.flatMap((passage, place) =>
-      [make("p", { class: "yd-version" }, ...heading(content[VERSIONS[place]])), passage.node]),
-    make("p", { class: "yd-how" }, pair(labels.kinds_of_change)), kinds);
+    how(labels.mark_words),
+    ...passages.flatMap((passage, place) => [heading(content[VERSIONS[place]]), passage.node]),
+    how(labels.kinds_of_change), kinds);
 
   const show = (state) => {
+    const { response, solution } = state;
     passages.forEach((passage, place) => {
       const name = VERSIONS[place];
-      const marks = state.response?.[name].map((number) => [number, CHANGED]);
+      const marks = response?.[name].map((number) => [number, CHANGED]);
       passage.show(marks && Object.fromEntries(marks), state.is_open, (id) => ({
-        verdict: state.solution?.[name].includes(Number(id)) ? "key" : state.verdicts?.[name][id],
+        verdict: solution?.[name].includes(Number(id)) ? "key" : state.verdicts?.[name][id],
       }));
     });
-    inOrder(kinds, rows, state.order.changes);
-    rows.forEach(({ id, input, tick }) => {
-      if (state.response) input.checked = state.response.changes.includes(id);
-      input.disabled = !state.is_open;
-      showTick(tick, state.solution?.changes.includes(id) ? "key" : verdictOf(state, id), labels);
+    changes.show(state, {
+      order: state.order.changes, chosen: response?.changes, key: solution?.changes,
     });
   };
   const read = () => {
-    const marked = passages.map((passage) => Object.keys(passage.read()).map(Number));
-    const chosen = rows.filter(({ input }) => input.checked).map(({ id }) => id);
-    return { before: marked[0], after: marked[1], changes: chosen };
+    const [before, after] = passages.map(({ read: marks }) => Object.keys(marks()).map(Number));
+    return { before, after, changes: changes.read() };
   };
-  // Both versions whole, with what changed set off: only with the solution.
-  const after = ({ solution }) => (solution ? [
-    make("table", { class: "yd-versions" },
-      make("caption", { class: "yd-how" }, pair(labels.changes_shown)),
-      make("tbody", {}, ...VERSIONS.map((name) => make("tr", {},
-        make("th", { scope: "row" }, content[name].date),
-        make("td", {}, ...content[name].pieces.map(({ id, text }) =>
-          (solution[name].includes(Number(id)) ? make("mark", {}, text) : text))))))),
-  ] : []);
+  const after = ({ solution }) => (solution ? [table(content, solution, labels)] : []);
   return { node, read, show, after };
 };
 

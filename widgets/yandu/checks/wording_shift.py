@@ -11,7 +11,7 @@ from yandu.items.wording_shift import VERSIONS
 class WordingShiftCheck(Check):
     """An item answered by marking words and by choosing kinds of change."""
 
-    _esm = load_esm("checks/marks.js", "checks/wording_shift.js")
+    _esm = load_esm("checks/wording_shift.js")
     _css = load_css("checks/choice.css", "checks/marks.css")
 
     def fallback_inputs(self) -> str:
