@@ -21,6 +21,7 @@ DATA = {
     "textlab/clauses.py": ("以及和与", "words that join the members of a list"),
     "textlab/members.py": (ANY, "words that lead into a list, and on from it"),
     "textlab/structure.py": (ANY, "words of a clause rather than of a set phrase"),
+    "textlab/suggest.py": (ANY, "words of a clause rather than of a set phrase"),
     "textlab/pronounce.py": (ANY, "numerals, and the words that change their tone"),
     "textlab/text.py": (ANY, "the ranges of what counts as a Chinese character"),
     "audit/giveaways.py": (ANY, "wordings of an option that lean on its place"),

@@ -75,6 +75,7 @@ from yandu.textlab.segment import (
     segmenter_of,
 )
 from yandu.textlab.spread import gries_dp, juilland_d, normalised_dp
+from yandu.textlab.suggest import suggest_formulas
 from yandu.textlab.text import (
     Count,
     Counts,
@@ -159,6 +160,7 @@ __all__ = [
     "segmenter_of",
     "strip",
     "strips",
+    "suggest_formulas",
     "t_score",
     "text_of",
     "token_counts",
