@@ -178,6 +178,7 @@ COMMANDS = (
     "render",
     "data",
     "export",
+    "original",
     "count",
 )
 

@@ -16,8 +16,10 @@ from yandu.original.skeleton import skeleton
 from yandu.textlab.article import COUNTS_NAME
 from yandu.textlab.text import is_han, read_counts
 
-#: A break in the middle of a line of Chinese is no space; between two words it is.
 BREAK = re.compile(r"\s*[\r\n\v\f]\s*")
+#: Where Chinese is broken into lines nothing is between them; between words a space is.
+WORD_END = re.compile(r"[A-Za-z0-9,;:]\Z")
+WORD_START = re.compile(r"[A-Za-z0-9]")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
@@ -43,11 +45,6 @@ class Part:
     def is_heading(self) -> bool:
         """Whether it is a title, a label or a heading."""
         return self.id.endswith(("-h", "-l"))
-
-    @property
-    def is_full(self) -> bool:
-        """Whether its punctuation is there, not flattened to one mark."""
-        return is_full(self.text)
 
 
 @dataclass(frozen=True)
@@ -137,6 +134,6 @@ def solid(text: str) -> str:
     lines = BREAK.split(text)
     joined = lines[0]
     for line in lines[1:]:
-        is_word_break = joined[-1:].isascii() and line[:1].isascii()
-        joined += (" " if is_word_break and joined and line else "") + line
+        is_between_words = WORD_END.search(joined) and WORD_START.match(line)
+        joined += (" " if is_between_words else "") + line
     return joined

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from yandu.items.own_punctuation import OwnPunctuation, own_punctuation
 from yandu.original.copy import Original, Part
 from yandu.original.errors import OriginalError
-from yandu.original.marks import FEWEST_KINDS, kinds, wide
+from yandu.original.marks import kinds, wide
 from yandu.original.text import SENTENCE
 
 #: How many marks a passage has: enough to show a pattern, few enough for one card.
 N_MARKS = range(7, 15)
+FEWEST_KINDS = 3
 LONGEST_PASSAGE = 200
 
 

@@ -104,16 +104,21 @@ def _tightened(
 
 
 def _not_found(bones: Skeleton, lost: list[Landmark]) -> OriginalError:
-    """Return an error that names what is lost; of a lost section only its heading."""
+    """Return an error that names what is lost; of a lost section only its heading.
+
+    Of many the titles and headings come first.
+    """
     absent = [mark for mark in lost if bones.find(mark.words) < 0]
     key = "missing" if absent else "misplaced"
     gone = {mark.section for mark in absent or lost if mark.id.endswith("-h")}
     named = [
-        mark.name
+        mark
         for mark in absent or lost
         if mark.section not in gone or mark.id.endswith("-h")
     ]
-    return OriginalError(key, **_listed(named))
+    if len(named) > MOST_NAMED:
+        named.sort(key=lambda mark: mark.kind != "line")
+    return OriginalError(key, **_listed(mark.name for mark in named))
 
 
 def _listed(names: Iterable[Bilingual]) -> dict[str, str]:

@@ -8,8 +8,8 @@ WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", 
 MARKS = re.compile(r"[，、；：。？！,;:?!.．]")
 #: In a text with its marks none of them makes up more than this share of all.
 MOST_OF_ONE = 0.9
-#: Comma, enumeration comma and full stop at least: less is another text.
-FEWEST_KINDS = 3
+#: Prose of this kind cannot do without these.
+NEEDED = frozenset("、，。")
 
 
 def wide(text: str) -> str:
@@ -28,9 +28,9 @@ def is_full(text: str) -> bool:
     """Tell whether a text has its punctuation.
 
     Not if it has been flattened, that is, if nearly all of its marks are one and the
-    same, or if it has fewer kinds of marks than such prose cannot do without.
+    same, or if it lacks one of `NEEDED`.
     """
     found = kinds(text)
-    if len(found) < FEWEST_KINDS:
+    if not found.keys() >= NEEDED:
         return False
     return max(found.values()) <= MOST_OF_ONE * found.total()

@@ -49,13 +49,16 @@ def read_original(folder: Path, lessons: Path) -> Original:
 
     Raises:
         NoOriginalError: There is none.
-        OriginalError: It cannot be read, or somebody has changed it.
+        OriginalError: It cannot be read, or is not what was added.
         ContentError: The course's own outline is faulty.
     """
     path = folder / ORIGINAL_NAME
     if not path.exists():
         raise NoOriginalError
-    return read_copy(decode(_bytes_of(path)), lessons)
+    try:
+        return read_copy(decode(_bytes_of(path)), lessons)
+    except OriginalError as error:
+        raise OriginalError("spoilt", path=path) from error
 
 
 def remove_original(folder: Path) -> bool:

@@ -67,9 +67,10 @@ def simplify(text: str) -> str:
     """Return `text` in simplified characters, one for one, however it is written.
 
     For finding a passage in a text, where 乾部 for 干部 is a slip of whoever converted
-    it; what a learner typed is judged by `fold_script`.
+    it; what a learner typed is judged by `fold_script`. A text of GB 2312 alone is in
+    simplified characters already.
     """
-    if not could_be_traditional(text):
+    if not any(_is_ideograph(char) and not _in_gb2312(char) for char in set(text)):
         return text
     simple = _converter().convert(text)
     if len(simple) == len(text):
