@@ -21,6 +21,7 @@ from yandu.audit.segmentation import segmentation_faults
 from yandu.audit.speech import speech_faults
 from yandu.audit.unfilled import unfilled_faults, without_echoes
 from yandu.content import Course, Lesson, read_claims, read_course
+from yandu.content.claims import claim_faults
 from yandu.content.outline import OUTLINE_NAME, outline_faults
 from yandu.faults import Fault
 from yandu.items import Bank, read_bank
@@ -36,7 +37,7 @@ def audit(lessons: Path) -> list[Fault]:
     """
     course = read_course(lessons)
     claims = read_claims(lessons)
-    faults = [*course.faults, *glossary_faults(course)]
+    faults = [*course.faults, *glossary_faults(course), *claim_faults(claims)]
     if (lessons / OUTLINE_NAME).exists():
         # Without one no learner can add a copy of the article; the lessons stand.
         faults += outline_faults(lessons, claims)

@@ -75,9 +75,9 @@ def write_preview(
         shutil.copyfile(course.path / file, folder / file)
     (folder / "prompts" / f"{name}.toml").write_text("", encoding="utf-8")
     (folder / "items" / f"{name}.toml").write_text(draft.text, encoding="utf-8")
-    for part in ("tokens", "pinyin") if lesson else ():
-        made = course.path / part / f"{lesson.name}.tsv"
-        if made.is_file():
+    for part in ("tokens", "pinyin"):
+        made = course.path / part / f"{lesson.name}.tsv" if lesson else None
+        if made and made.is_file():
             shutil.copyfile(made, folder / part / f"{name}.tsv")
     return write_notebook(draft.name, course, lesson, folder / f"{name}.ipynb")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from yandu.content import Course, Lesson, Paragraph, Term, read_claims
+from yandu.content.claims import KINDS
 from yandu.faults import ContentError
 from yandu.messages import Bilingual, shown
 from yandu.textlab import Span, cover, formula_spans, read_tokens
@@ -102,7 +103,11 @@ def _layers(
         "text": text,
         "pinyin": _read_aloud(paragraph, made.pinyin),
         "spans": spans,
-        "claims": [_claim(claims[id]) for id in paragraph.claims if id in claims],
+        "claims": [
+            _claim(claims[id])
+            for id in paragraph.claims
+            if id in claims and claims[id]["kind"] in KINDS
+        ],
     }
 
 

@@ -113,7 +113,7 @@ def _runs(string: str, clause: Clause) -> list[tuple[Place, list[Joint]]]:
     borders.append(clause.end)
     parts = [*zip(borders[::2], borders[1::2], strict=True)]
     return [
-        (part, [joint for joint in clause.joints if part[0] < joint.start < part[1]])
+        (part, [joint for joint in clause.joints if part[0] <= joint.start < part[1]])
         for part in parts
     ]
 
