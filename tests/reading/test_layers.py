@@ -113,13 +113,13 @@ LEAN = """
 import sys
 from yandu import open_lesson
 from yandu.reading.layers import layers
-from yandu.reading.where import uses, where_else
+from yandu.reading.where import where_else, where_term
 lesson = open_lesson("01")
 lesson.read()
 made = layers(lesson.course, lesson.content)
 assert made["01-p01"]["pinyin"] and made["01-p01"]["spans"]
 where_else(lesson.course, "公安")
-uses(lesson.course, next(iter(lesson.course.glossary.terms.values())))
+where_term(lesson.course, next(iter(lesson.course.glossary.terms.values())))
 heavy = {"pandas", "numpy", "jieba", "pypinyin", "regex"} & sys.modules.keys()
 assert not heavy, heavy
 """

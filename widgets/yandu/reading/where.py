@@ -5,7 +5,6 @@ that neither a line break nor a citation hides a place; overlapping ones all cou
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import TypedDict
 
@@ -32,14 +31,6 @@ class Place(TypedDict):
     left: str
     node: str
     right: str
-
-
-class Uses(TypedDict):
-    """How often a term stands in one lesson."""
-
-    lesson: str
-    title: str
-    count: int
 
 
 def where_else(course: Course, string: str) -> list[Place]:
@@ -72,16 +63,6 @@ def where_term(course: Course, term: Term) -> list[Place]:
         _place(lesson, paragraph, text, *span)
         for lesson, paragraph, text in _paragraphs(course)
         for span in _spans(text, term)
-    ]
-
-
-def uses(course: Course, term: Term) -> list[Uses]:
-    """Return how often a term stands in each lesson in which it does."""
-    counts = Counter(place["lesson"] for place in where_term(course, term))
-    return [
-        {"lesson": lesson.id, "title": lesson.title, "count": counts[lesson.id]}
-        for lesson in course.lessons.values()
-        if counts[lesson.id]
     ]
 
 
