@@ -84,7 +84,7 @@ def test_bars_take_the_columns_that_the_table_itself_shows_so(small):
 def test_the_longest_bar_fills_the_column_and_the_rest_are_in_proportion():
     html = bars(parts()).html()
     assert '<div style="width:14em;height:.7em' in html
-    assert '<div style="width:4.67em;height:.7em' in html
+    assert '<div style="width:4.7em;height:.7em' in html
     assert '<div style="width:0em;height:.7em' in html
     assert "<td>6</td>" in html
 
@@ -101,7 +101,7 @@ def test_negative_values_go_to_the_left_of_a_common_line():
 def test_a_band_is_a_hollow_box_with_its_numbers_in_a_cell():
     chart = bars(banded(), "count", low="chance_low", high="chance_high")
     assert (
-        "margin-left:5.25em;width:8.75em;height:.3em;border:1px solid" in chart.html()
+        "margin-left:5.2em;width:8.8em;height:.3em;border:1px solid" in chart.html()
     )
     assert "<td>3–8</td>" in chart.html()
     assert "95%" in chart.html()

@@ -29,9 +29,8 @@ def pair(request):
     """The same segmenter with both engines."""
     if request.param == "plain":
         return Segmenter(is_fast=False), Segmenter(is_fast=True)
-    slow, fast = segmenter_of(COURSE.glossary), segmenter_of(COURSE.glossary)
-    slow._is_fast, fast._is_fast = False, True
-    return slow, fast
+    glossary = COURSE.glossary
+    return segmenter_of(glossary, is_fast=False), segmenter_of(glossary, is_fast=True)
 
 
 def test_every_sentence_of_the_course_is_cut_the_same(pair):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from math import nan
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -163,12 +164,15 @@ def _rows(nodes: Sequence[str], units: Sections, sizes: tuple[int, ...]) -> list
     bands = dp_bands(numbers, sizes) if has_parts else {}
     rows = []
     for node, counts in spread.items():
-        whole, measured = sum(counts), spread_of(counts, sizes)
+        whole, measured = sum(counts), _measured(tuple(counts), sizes)
         low, high = bands.get(whole, (nan, nan))
         note = _remark(whole, measured.dp_norm, low, high)
         n_parts = sum(map(bool, counts))
         rows.append(Row(node, whole, n_parts, *measured, low, high, note))
     return rows
+
+
+_measured = lru_cache(maxsize=1 << 14)(spread_of)
 
 
 def _remark(count: int, dp_norm: float, low: float, high: float) -> str:

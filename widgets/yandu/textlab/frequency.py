@@ -73,7 +73,9 @@ def frequency(
         units = token_counts(text) if by == "token" else character_counts(text)
     base = character_counts(text) if by == "formula" else units
 
-    counts = sum((units[place] for place in places), Counter[str]())
+    counts: Counter[str] = Counter()
+    for place in places:
+        counts.update(units[place])
     total = sum(base[place].total() for place in places)
     made = made_by(
         "frequency",

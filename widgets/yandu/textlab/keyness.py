@@ -1,7 +1,6 @@
 """Keyness: which words a section or a text has more or fewer of than another."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +8,7 @@ from yandu.messages import Bilingual, both
 from yandu.textlab.association import log_ratio, percent_diff
 from yandu.textlab.errors import UnknownChoiceError
 from yandu.textlab.evidence import (
+    FEW,
     MEASURES,
     Cells,
     Evidence,
@@ -123,7 +123,7 @@ def keyness(
         against=against,
         measure=None if measure == "g2" else measure,
     )
-    return _table(study.title, shown, family, measure, made)
+    return _table(study, shown, family, measure, made)
 
 
 class Row(NamedTuple):
@@ -138,25 +138,26 @@ class Row(NamedTuple):
     token: str
     section: str
     cells: Cells
-    test: Evidence
 
 
 def _rows(pair: Pair, measure: Measure, with_rare: bool) -> list[Row]:
     if not (pair.size and pair.reference_size):
         return []
+    tokens = pair.frequent | pair.counts.keys() if with_rare else pair.frequent
     rows = []
-    for token in pair.frequent | pair.counts.keys() if with_rare else pair.frequent:
-        cells = pair.cells(token)
-        test = evidence(cells, measure)
-        is_few = token not in pair.frequent
+    for cells, words in pair.cells(tokens).items():
+        is_few = cells.observed + cells.reference < FEW
         # Equal numbers that were summed in another order stay equal.
-        g2 = round(test.g2, 9)
-        rows.append(Row(is_few, -g2, -cells.observed, token, pair.section, cells, test))
+        g2 = round(evidence(cells, measure).g2, 9)
+        rows += [
+            Row(is_few, -g2, -cells.observed, word, pair.section, cells)
+            for word in words
+        ]
     return rows
 
 
 def _table(
-    title: Bilingual,
+    study: Text | Counts,
     shown: Sequence[Pair],
     family: Sequence[Pair],
     measure: Measure,
@@ -164,38 +165,59 @@ def _table(
 ) -> "Table":
     from yandu.textlab.table import Table
 
-    tests = [
-        evidence(pair.cells(token), measure)
-        for pair in family
-        for token in pair.frequent
-    ]
-    q_of = corrected(tests)
+    q_of, n_tests = _corrected(study, family, measure)
     is_one = len(shown) == 1
     rows = sorted(row for pair in shown for row in _rows(pair, measure, is_one))
     n_shown = sum(not row.is_few for row in rows)
-    lines = [_line(row, q_of) for row in rows]
-    columns = [*zip(*lines, strict=True)] or [()] * len(_COLUMNS)
-    data = dict(zip(_COLUMNS, columns, strict=True))
+    # Many words have the same numbers: those of rare words are all alike.
+    lines = {
+        cells: _line(cells, measure, q_of) for cells in {row.cells for row in rows}
+    }
+    columns = [*zip(*(lines[row.cells] for row in rows), strict=True)]
+    data: dict[str, Sequence[object]] = {"token": [row.token for row in rows]}
+    data |= zip(_COLUMNS[1:], columns or [()] * (len(_COLUMNS) - 1), strict=True)
     if not is_one:
-        data = {"section": tuple(row.section for row in rows)} | data
+        data = {"section": [row.section for row in rows]} | data
     top = rows[0] if n_shown else None
     return Table(
         data,
-        caption=_caption(title, shown, n_shown),
+        caption=_caption(study.title, shown, n_shown),
         kinds=_KINDS,
         notes=keyness_notes(
             measure,
             None if top is None else (top.token, top.cells),
-            (n_shown, len(tests), len(family)),
+            (n_shown, n_tests, len(family)),
             shown,
         ),
         made=made,
     )
 
 
-def _line(row: Row, q_of: dict[float, float]) -> tuple[object, ...]:
-    cells, test = row.cells, row.test
-    if row.is_few:
+def _corrected(
+    study: Text | Counts, family: Sequence[Pair], measure: Measure
+) -> tuple[dict[float, float], int]:
+    """Return q for each p in a family of comparisons, and how many tests it holds."""
+    # A text keeps what concerns all its sections, as with a cached property.
+    kept: dict[Measure, tuple[dict[float, float], int]]
+    kept = vars(study).setdefault("_corrected", {})
+    is_rest = bool(family) and family[0].is_rest
+    if is_rest and measure in kept:
+        return kept[measure]
+    tests: list[Evidence] = []
+    for pair in family:
+        for cells, words in pair.cells(pair.frequent).items():
+            tests += [evidence(cells, measure)] * len(words)
+    result = corrected(tests), len(tests)
+    if is_rest:
+        kept[measure] = result
+    return result
+
+
+def _line(
+    cells: Cells, measure: Measure, q_of: dict[float, float]
+) -> tuple[object, ...]:
+    test = evidence(cells, measure)
+    if cells.observed + cells.reference < FEW:
         p = q = fisher_p = nan
         note = "too few"
     else:
@@ -203,7 +225,6 @@ def _line(row: Row, q_of: dict[float, float]) -> tuple[object, ...]:
         q = q_of[test.valid_p]
         note = remark(q, is_more=cells.observed > test.expected)
     return (
-        row.token,
         cells.observed,
         cells.reference,
         1000 * cells.observed / cells.size,
@@ -212,14 +233,10 @@ def _line(row: Row, q_of: dict[float, float]) -> tuple[object, ...]:
         p,
         q,
         fisher_p,
-        *_effects(cells),
+        log_ratio(*cells),
+        percent_diff(*cells),
         note,
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _effects(cells: Cells) -> tuple[float, float]:
-    return log_ratio(*cells), percent_diff(*cells)
 
 
 def _caption(title: Bilingual, shown: Sequence[Pair], n_tests: int) -> Bilingual:

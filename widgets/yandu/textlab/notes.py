@@ -60,9 +60,7 @@ def keyness_notes(
         few,
     ]
     if n_tests > n_shown:
-        # The rest of a text has no name; a section that stands against another has.
-        is_rest = pairs[0].reference_title == both("textlab.rest")
-        key = "textlab.family" if is_rest else "textlab.family_pairs"
+        key = "textlab.family" if pairs[0].is_rest else "textlab.family_pairs"
         notes.insert(3, both(key, n=n_tests, shown=n_shown, pairs=n_pairs))
     times = min(pair.reference_size / pair.size for pair in pairs)
     if times < LONG_ENOUGH:

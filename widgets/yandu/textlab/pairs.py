@@ -39,10 +39,24 @@ class Pair:
     title: Bilingual
     reference_title: Bilingual
 
-    def cells(self, token: str) -> Cells:
-        """Return the four numbers of one word."""
-        count = self.counts[token]
-        return Cells(count, self.whole[token] - count, self.size, self.reference_size)
+    @property
+    def is_rest(self) -> bool:
+        """Whether the second is the rest of the text that the first is a section of."""
+        return self.reference_title == both("textlab.rest")
+
+    def cells(self, tokens: Iterable[str]) -> dict[Cells, list[str]]:
+        """Return the four numbers of some words, with the words that have them.
+
+        Hundreds of rare words have the same numbers: they are tested once.
+        """
+        alike: dict[tuple[int, int], list[str]] = {}
+        find = self.counts.get
+        for token in tokens:
+            alike.setdefault((find(token, 0), self.whole[token]), []).append(token)
+        return {
+            Cells(count, whole - count, self.size, self.reference_size): words
+            for (count, whole), words in alike.items()
+        }
 
 
 def each_section(text: Text | Counts) -> list[Pair]:
@@ -50,6 +64,13 @@ def each_section(text: Text | Counts) -> list[Pair]:
 
     A section without a word, or with all of them, has nothing to compare.
     """
+    # A text keeps what it was parted into, as with a cached property.
+    if "_each_section" not in vars(text):
+        vars(text)["_each_section"] = _each_section(text)
+    return [*vars(text)["_each_section"]]
+
+
+def _each_section(text: Text | Counts) -> list[Pair]:
     units = token_counts(text)
     whole = _sum(units.values())
     frequent = _frequent(whole)

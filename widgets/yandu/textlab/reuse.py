@@ -79,7 +79,7 @@ def reuse(
     found: dict[_Units, list[_Place]] = defaultdict(list)
     n_units = n_shared = 0
     for line in _lines(text, by):
-        n_units += line.n_words(0, len(line.units))
+        n_units += line.size
         shared: set[int] = set()
         for start, end in others.passages(line):
             passage = line.units[start:end]
@@ -96,6 +96,7 @@ class _Line:
     sentence: str
     units: _Units
     is_word: Sequence[bool]
+    size: int
 
     def n_words(self, start: int, end: int) -> int:
         return sum(self.is_word[start:end])
@@ -134,20 +135,21 @@ class _Grams:
 
     def passages(self, line: _Line) -> Iterator[tuple[int, int]]:
         """Yield start and end of the passages of a sentence, none inside another."""
-        n, units = self._n, line.units
-        at = reached = 0
-        while at <= len(units) - n:
+        n, units, places = self._n, line.units, self._places
+        reached = 0
+        for at in [
+            at for at in range(len(units) - n + 1) if units[at : at + n] in places
+        ]:
+            # What begins here and goes further than the last holds this string.
+            across = reached - n + 1
+            if at < across and units[across : reached + 1] not in places:
+                continue
             end = self._end(line, at)
             if end > reached:
                 start, stop = _trim(line, at, end)
                 if line.n_words(start, stop) >= n:
                     yield start, stop
                 reached = end
-            at += 1
-            # Whatever begins before here and goes further would hold this string.
-            across = reached - n + 1
-            if at <= across and units[across : reached + 1] not in self._places:
-                at = across + 1
 
     def _end(self, line: _Line, at: int) -> int:
         """Return where the longest passage that begins at `at` ends; `at` if none."""
@@ -192,7 +194,8 @@ def _line(sentence: TextSentence, by: By) -> "_Line":
         raise UncutTextError(sentence=sentence.id)
     else:
         units = sentence.tokens
-    return _Line(sentence.id, units, [*map(is_word, units)])
+    are_words = [*map(is_word, units)]
+    return _Line(sentence.id, units, are_words, sum(are_words))
 
 
 def _grams(text: Text, by: By, n: int) -> "_Grams":
