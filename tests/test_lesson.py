@@ -139,7 +139,7 @@ def test_the_lab_opens_on_demand():
     assert "本课课文" in view.results.table.value
     view.look_at("kwic", "政治安全")
     assert "政治安全" in view.results.table.value
-    view.text.value = "article"  # of which only counts are known
+    view.form.text.value = "article"  # of which only counts are known
     assert "yd-notice" in view.status.value
-    view.text.value = "course"
+    view.form.text.value = "course"
     assert "lesson.course_text(), &quot;政治安全&quot;" in view.results.made.value

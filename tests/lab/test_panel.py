@@ -44,23 +44,23 @@ def test_it_opens_with_an_answer(panel):
 def test_an_open_panel_keeps_what_is_chosen(panel):
     panel.children[0].click()
     former = panel.view
-    former.text.value = "course"
-    former.section.value = "01-p01"
+    former.form.text.value = "course"
+    former.form.section.value = "01-p01"
     former.look_at("kwic", "政治")
-    former.fields["window"].value = "5"
+    former.form.fields["window"].value = "5"
     speak("en")
     panel.speak()
     view = panel.view
     assert view is not former
-    assert (view.text.value, view.section.value) == ("course", "01-p01")
-    assert (view.task.value, view.fields["node"].value) == ("kwic", "政治")
-    assert view.fields["window"].value == "5"
-    assert view.task.description == "Method"
-    assert {name: text for text, name in view.task.options}[
+    assert (view.form.text.value, view.form.section.value) == ("course", "01-p01")
+    assert (view.form.task.value, view.form.fields["node"].value) == ("kwic", "政治")
+    assert view.form.fields["window"].value == "5"
+    assert view.form.task.description == "Method"
+    assert {name: text for text, name in view.form.task.options}[
         "kwic"
     ] == "Concordance (KWIC)"
     assert "安全" in view.results.table.value
-    controls = (former.text, former.results.word, *former.fields.values())
+    controls = (former.form.text, former.results.word, *former.form.fields.values())
     assert all(widget.comm is None for widget in controls)  # none is left behind
 
 

@@ -25,6 +25,8 @@ class Answer:
         words: Whether the heads of the rows are words that can be looked at further.
         chart: Returns the chart of all or the first rows; None if none would help.
         is_drawn: Whether the chart is shown, and not only to be had as a file.
+        is_chart: Whether it says all that the table says and takes its place.
+        hides: Columns that are left to the file, as they only repeat another.
     """
 
     n: int
@@ -34,9 +36,16 @@ class Answer:
     words: bool = True
     chart: Callable[[], "Chart"] | None = None
     is_drawn: bool = False
+    is_chart: bool = False
+    hides: tuple[str, ...] = ()
+
+    def shown(self, start: int) -> "Table":
+        """Return the page that begins with a row, as it is shown."""
+        page = self.page(start, self.size)
+        return page.drop(columns=[*self.hides]) if self.hides else page
 
     def whole(self) -> "Table":
-        """Return all rows."""
+        """Return all rows, all columns."""
         return self.page(0, self.n)
 
 
@@ -47,6 +56,8 @@ def answer_of(
     words: bool = True,
     chart: "Callable[[Table], Chart] | None" = None,
     is_drawn: bool = False,
+    is_chart: bool = False,
+    hides: tuple[str, ...] = (),
 ) -> Answer:
     """Return a table as an answer.
 
@@ -56,12 +67,16 @@ def answer_of(
         words: As above.
         chart: Draws the table.
         is_drawn: As above.
+        is_chart: As above.
+        hides: As above.
     """
     return Answer(
         n=len(table),
         page=lambda start, size: table.iloc[start : start + size],
         made=made,
-        words=words,
+        words=words and not is_chart,
         chart=(lambda: chart(table)) if chart is not None and len(table) else None,
-        is_drawn=is_drawn,
+        is_drawn=is_drawn or is_chart,
+        is_chart=is_chart,
+        hides=hides,
     )

@@ -48,9 +48,15 @@ def _list(name: str) -> ipw.Dropdown:
     return ipw.Dropdown(options=[], description=label(name), layout={"width": WIDE})
 
 
+def _views(name: str, names: tuple[str, ...]) -> ipw.Dropdown:
+    return _choice(name, names, names[0], WIDE)
+
+
 #: Field name to what makes its control. Names are those of textlab's parameters where
 #: there is one.
 FIELDS: Mapping[str, Callable[[], Any]] = {
+    "cut_view": lambda: _views("cut_view", ("cut", "modes", "corrections")),
+    "formula_view": lambda: _views("formula_view", ("listed", "suggested")),
     "node": lambda: _word("node"),
     "nodes": lambda: _word("nodes"),
     "unit": lambda: _choice(

@@ -36,7 +36,7 @@ class Results(ipw.VBox):  # type: ignore[misc]
         self.word = ipw.Combobox(
             description=label("word"),
             placeholder=label("word_example"),
-            layout={"width": "16em"},
+            layout={"width": "13em"},
         )
         self.word.add_class("yd-lab-word")
         self.table = ipw.HTML()
@@ -58,28 +58,28 @@ class Results(ipw.VBox):  # type: ignore[misc]
             stem: How a file of it is to be called.
         """
         self._answer, self._start, self._stem = answer, 0, stem
-        is_strip = answer.chart is not None and not answer.words
         self._moving.outputs = ()
         self.made.value = (
             f'<div class="yd-made"><span>{escape(label("made"))}</span> '
             f"<code>{escape(answer.made)}</code></div>"
         )
-        is_drawn = answer.chart is not None and (answer.is_drawn or is_strip)
-        self.chart.value = answer.chart().html() if is_drawn and answer.chart else ""
+        chart = answer.chart() if answer.is_drawn and answer.chart else None
+        self.chart.value = chart.html(with_sources=answer.is_chart) if chart else ""
         _mark(self.chart, "yd-lab-words", answer.words)
+        _mark(self.chart, "yd-lab-drawn", not answer.is_chart)
         _mark(self.table, "yd-lab-words", answer.words)
         _mark(self.table, "yd-lab-lines", not answer.words)
         self._fill()
         self.files.children = [
             self._csv,
             *([self._svg] if answer.chart else []),
-            *([self._move] if is_drawn else []),
+            *([self._move] if chart else []),
         ]
         self.children = [
             self.looks,
-            *([] if is_strip else [self.table]),
+            *([] if answer.is_chart else [self.table]),
             *([self.pager] if answer.n > answer.size else []),
-            *([self.chart, self._moving] if is_drawn else []),
+            *([self.chart, self._moving] if chart else []),
             self.made,
             self.files,
         ]
@@ -104,7 +104,7 @@ class Results(ipw.VBox):  # type: ignore[misc]
         """Show the present page."""
         if self._answer is None:
             return
-        page = self._answer.page(self._start, self._answer.size)
+        page = self._answer.shown(self._start)
         self.table.value = page._repr_html_()
         self._place.value = f"<span>{escape(self.extent())}</span>"
         if self._answer.words:

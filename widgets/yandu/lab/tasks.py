@@ -1,11 +1,13 @@
 """The lab's tasks: what each is called, which fields it has, how it asks `textlab`."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from yandu.lab.answers import LINES, Answer, answer_of
+from yandu.lab.cuts import ask_cut
 from yandu.lab.work import Job
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class Task:
         ask: Asks the question and returns the answer; loads pandas.
         needs: Fields that must be filled before it can be asked.
         hides: Returns the fields that do not matter, given what is chosen.
+        has_sections: Whether it can be asked of one section.
+        is_slow: Returns whether it takes its time on any text, given what is chosen.
     """
 
     name: str
@@ -55,13 +59,15 @@ class Task:
     ask: Callable[[Question, Job], Answer]
     needs: tuple[str, ...] = ()
     hides: Callable[[Mapping[str, Any]], tuple[str, ...]] = lambda _: ()
+    has_sections: bool = True
+    is_slow: Callable[[Mapping[str, Any]], bool] = lambda _: False
 
 
 def present() -> list[str]:
     """Return the names of the tasks whose functions textlab has."""
     from yandu import textlab
 
-    needed = {"dispersion": "strip"}
+    needed = {"formulas": "track", "segmentation": "cut"}
     return [name for name in TASKS if hasattr(textlab, needed.get(name, name))]
 
 
@@ -144,12 +150,13 @@ def _keyness(question: Question, job: Job) -> Answer:
 
 def _dispersion(question: Question, job: Job) -> Answer:
     from yandu import textlab
-    from yandu.textlab.charts import bars, strips
+    from yandu.textlab.charts import bars
 
-    nodes = question.values["nodes"].replace("、", " ").replace("，", " ").split()
+    nodes = _nodes(question.values)
     if len(nodes) == 1:
-        return _called(
-            textlab.strip, question.text, nodes[0], chart=strips, words=False
+        chart = textlab.strips(question.text, nodes[0])
+        return answer_of(
+            chart.table, chart.table.made, chart=lambda _: chart, is_chart=True
         )
     return _called(
         textlab.dispersion,
@@ -158,6 +165,20 @@ def _dispersion(question: Question, job: Job) -> Answer:
         is_drawn=True,
         nodes=nodes or None,
         by=question.values["spread_by"],
+    )
+
+
+def _segmentation(question: Question, job: Job) -> Answer:
+    return ask_cut(question.text, question.section, question.values["cut_view"])
+
+
+def _formulas(question: Question, job: Job) -> Answer:
+    from yandu import textlab
+
+    if question.values["formula_view"] == "suggested":
+        return _called(textlab.suggest_formulas, question.text)
+    return _called(
+        textlab.track, question.text, words=False, hides=("text", "part", "start")
     )
 
 
@@ -190,30 +211,55 @@ def _called(
     chart: Callable[..., Any] | None = None,
     words: bool = True,
     is_drawn: bool = False,
+    hides: tuple[str, ...] = (),
     **options: Any,  # noqa: ANN401
 ) -> Answer:
     """Call a function of textlab; its table knows the line that makes it."""
     table = function(*arguments, **options)
-    return answer_of(table, table.made, words=words, chart=chart, is_drawn=is_drawn)
+    return answer_of(
+        table, table.made, words=words, chart=chart, is_drawn=is_drawn, hides=hides
+    )
 
 
 def _only_ngrams(values: Mapping[str, Any]) -> tuple[str, ...]:
     return () if str(values.get("unit")).startswith("ngram") else ("n", "least")
 
 
+def _loads_jieba(values: Mapping[str, Any]) -> bool:
+    return values.get("cut_view") == "modes"
+
+
 def _one_word(values: Mapping[str, Any]) -> tuple[str, ...]:
-    nodes = str(values.get("nodes", "")).replace("、", " ").replace("，", " ").split()
-    return ("spread_by",) if len(nodes) == 1 else ()
+    return ("spread_by",) if len(_nodes(values)) == 1 else ()
+
+
+def _nodes(values: Mapping[str, Any]) -> list[str]:
+    """Return the words that are written in a field, parted by any usual mark."""
+    return [*filter(None, re.split(r"[\s、，,;；]+", str(values.get("nodes", ""))))]
 
 
 TASKS: Mapping[str, Task] = {
     task.name: task
     for task in (
+        Task("segmentation", ("cut_view",), _segmentation, is_slow=_loads_jieba),
         Task("frequency", ("unit", "n", "least"), _frequency, hides=_only_ngrams),
         Task("kwic", ("node", "by", "window", "window_unit", "sort"), _kwic, ("node",)),
         Task("collocates", ("node", "reach", "least"), _collocates, ("node",)),
         Task("keyness", ("against", "measure"), _keyness),
-        Task("dispersion", ("nodes", "spread_by"), _dispersion, hides=_one_word),
-        Task("reuse", ("other", "run", "reuse_by"), _reuse, ("other",)),
+        Task(
+            "dispersion",
+            ("nodes", "spread_by"),
+            _dispersion,
+            hides=_one_word,
+            has_sections=False,
+        ),
+        Task("formulas", ("formula_view",), _formulas, has_sections=False),
+        Task(
+            "reuse",
+            ("other", "run", "reuse_by"),
+            _reuse,
+            ("other",),
+            has_sections=False,
+        ),
     )
 }

@@ -1,11 +1,13 @@
 """The texts that the lab can be asked about, each under its name."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yandu.lab.labels import Options, label, told
 
 if TYPE_CHECKING:
+    from yandu.lab.own import Own
     from yandu.textlab import Counts, Text
 
 Source = Callable[[], "Text | Counts"]
@@ -29,7 +31,7 @@ class Shelf:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources: dict[str, Source] = {**sources, "article": _article}
         self._loaded: dict[str, Text | Counts] = {}
-        self.own: Text | None = None
+        self.own: Own | None = None
 
     def options(self) -> Options:
         """Return the texts to choose from; the last is to bring one's own."""
@@ -47,7 +49,7 @@ class Shelf:
             ValueError: It cannot be had; the error says why.
         """
         if name == OWN:
-            return self.own
+            return self.own.text if self.own else None
         if name not in self._loaded:
             self._loaded[name] = self._sources[name]()
         return self._loaded[name]
@@ -68,7 +70,21 @@ class Shelf:
     def _own_label(self) -> str:
         if self.own is None:
             return label("text_own")
-        return label("text_own_named", title=told(self.own.title))
+        return label("text_own_named", title=told(self.own.text.title))
+
+    def code(self, name: str) -> str:
+        """Return the line that makes a text; empty if the lesson has a name for it."""
+        return self.own.code if name == OWN and self.own else ""
+
+    def recut(self) -> None:
+        """Take the learner's corrections anew; a text of their own is cut again."""
+        from yandu.textlab import cut
+
+        self._loaded.clear()
+        if self.own is not None:
+            bare = (replace(one, tokens=None) for one in self.own.text.sentences)
+            text = replace(self.own.text, sentences=tuple(bare))
+            self.own = replace(self.own, text=cut(text))
 
 
 def is_long(text: "Text | Counts") -> bool:

@@ -8,7 +8,7 @@ text; every number stands in a cell of its own.
 from collections.abc import Iterable
 from html import escape
 
-from yandu.messages import Bilingual
+from yandu.messages import Bilingual, both
 from yandu.textlab.chart_rows import BAND_COLOUR, BAR_COLOUR, Mark, Rows
 from yandu.textlab.render import shown, width
 
@@ -20,8 +20,8 @@ _LEFT = ' style="text-align:left"'
 _PLAIN_CELLS = 24
 
 
-def chart_html(rows: Rows) -> str:
-    """Return the rows as an HTML table with bars."""
+def chart_html(rows: Rows, *, with_sources: bool = False) -> str:
+    """Return the rows as an HTML table with bars, and on demand their sources."""
     heads = [_head(rows.heads["label"])]
     if rows.has_places:
         heads.append(_head(rows.heads["places"]))
@@ -30,9 +30,10 @@ def chart_html(rows: Rows) -> str:
     if "expected" in rows.heads:
         heads.append(_head(rows.heads["expected"]))
     if rows.has_bands:
-        heads.append(_head(_band_head(rows)))
+        heads.append(_head(both("chart.band_head")))
     body = "".join(f"<tr>{_cells(mark, rows)}</tr>\n" for mark in rows.marks)
-    notes = "".join(f"<p>{_both(note)}</p>\n" for note in rows.notes)
+    under = (*rows.notes, *(rows.sources if with_sources else ()))
+    notes = "".join(f"<p>{_both(note)}</p>\n" for note in under)
     return (
         '<table class="yd-table yd-chart" lang="zh-CN">\n'
         f"<caption{_LEFT}>{_both(rows.caption)}</caption>\n"
@@ -88,8 +89,9 @@ def _bar(mark: Mark, rows: Rows) -> str:
 
 
 def _box(before: float, length: float, style: str) -> str:
-    margin = f"margin-left:{_em(before * BAR_EM)};" if before else ""
-    return f'<div style="{margin}width:{_em(length * BAR_EM)};{style}"></div>'
+    # To a tenth: a pixel or so.
+    margin = f"margin-left:{_em(before * BAR_EM, 1)};" if before else ""
+    return f'<div style="{margin}width:{_em(length * BAR_EM, 1)};{style}"></div>'
 
 
 def _strip(mark: Mark, rows: Rows) -> str:
@@ -116,14 +118,6 @@ def _thinned(places: Iterable[float]) -> list[float]:
     return sorted({round(place * N_TICKS) / N_TICKS for place in places})
 
 
-def _band_head(rows: Rows) -> Bilingual:
-    low, high = rows.heads["low"], rows.heads["high"]
-    return {
-        "zh": f"{low['zh']}–{high['zh']}",
-        "en": f"{low['en']}–{high['en']}".strip("–"),
-    }
-
-
 def _head(text: Bilingual, n: int = 1) -> str:
     span = f' colspan="{n}"' if n > 1 else ""
     return f'<th scope="col"{span}{_LEFT}>{_both(text)}</th>'
@@ -134,5 +128,5 @@ def _both(text: Bilingual) -> str:
     return f'{zh} <small lang="en">{en}</small>' if en else zh
 
 
-def _em(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".") + "em"
+def _em(number: float, decimals: int = 2) -> str:
+    return f"{number:.{decimals}f}".rstrip("0").rstrip(".") + "em"

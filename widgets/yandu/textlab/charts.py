@@ -17,9 +17,13 @@ from yandu.textlab.chart_html import chart_html, chart_plain
 from yandu.textlab.chart_rows import Mark, Rows
 from yandu.textlab.chart_svg import chart_svg
 from yandu.textlab.chart_vega import METADATA, MIME, chart_vega
+from yandu.textlab.dispersion import strip
 from yandu.textlab.errors import UnknownChoiceError
 from yandu.textlab.export import UnknownFormatError, write_csv, write_text
+from yandu.textlab.made import made_by
 from yandu.textlab.render import column_head
+from yandu.textlab.search import occurrences
+from yandu.textlab.text import Counts, Text
 
 if TYPE_CHECKING:
     from yandu.textlab.table import Table
@@ -47,9 +51,13 @@ class Chart:
     table: "Table"
     is_interactive: bool = False
 
-    def html(self) -> str:
-        """Return the chart as an HTML table, inline styles only."""
-        return chart_html(self.rows)
+    def html(self, *, with_sources: bool = False) -> str:
+        """Return the chart as an HTML table, inline styles only.
+
+        Args:
+            with_sources: Whether the notes of its table are to stand under it.
+        """
+        return chart_html(self.rows, with_sources=with_sources)
 
     def svg(self) -> str:
         """Return the chart as an SVG image whose words are text."""
@@ -102,7 +110,7 @@ class Chart:
         return (
             '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>'
             f"{self.rows.escaped_title}</title>\n<style>{_PAGE_STYLE}</style></head>\n"
-            f"<body>{self.html()}</body></html>\n"
+            f"<body>{self.html(with_sources=True)}</body></html>\n"
         )
 
 
@@ -131,50 +139,66 @@ def bars(
         UnknownChoiceError: If the table has no such column, or no number in it.
     """
     value = value or _first(table, "bar") or _first_number(table)
-    label = label or _first(table, "head") or str(table.columns[0])
+    label = label or _names(table) or str(table.columns[0])
     if value == "dp_norm" and low is high is None and "chance_low" in table:
         low, high = "chance_low", "chance_high"
     names = {"label": label, "value": value, "low": low, "high": high}
     return _chart(table, {k: v for k, v in names.items() if v}, limit)
 
 
-def strips(
-    table: "Table",
-    value: str = "count",
-    label: str = "section",
-    expected: str = "expected",
-    low: str = "chance_low",
-    high: str = "chance_high",
-    places: str = "places",
-    size: str = "size",
-) -> Chart:
-    """Draw where a node stands in each part, beside what size and chance would give.
+def strips(source: "Table | Text | Counts", node: str | None = None) -> Chart:
+    """Draw where a node stands in each section, beside what size and chance would give.
 
-    A part is a line as long as the part is large, with a tick at each occurrence if
-    the table knows the places; beside it stands the count as a bar, and under the bar
-    a hollow box: the counts that chance alone gives in a part of this size.
+    A section is a line as long as it is large, with a tick at each occurrence; beside
+    it stands the count as a bar, and under the bar a hollow box: the counts that chance
+    alone gives in a section of this size.
 
     Args:
-        table: What ``strip(text, node)`` gives.
-        value: The column of counts.
-        label: The column of the parts' names.
-        expected: The column of the counts that the size of the part lets expect.
-        low: The column where the chance band begins.
-        high: The column where it ends.
-        places: The column of places, each a sequence of shares from 0 to 1 of the
-            part's length. A table of counts only has none.
-        size: The column of the parts' sizes.
+        source: A text, or counts such as ``article()``, of which no places are known
+            and so no ticks drawn; or a table that ``strip(text, node)`` has given.
+        node: What to look at, in a text.
 
     Raises:
-        UnknownChoiceError: If the table lacks `value` or `label`, or they hold no
-            numbers or names.
+        UnknownChoiceError: If the table has no columns ``section`` and ``count``.
+        EmptyNodeError: If there is a text and no node.
+        CountsOnlyError: As in `strip`.
     """
-    names = {"label": label, "value": value, "expected": expected, "low": low}
-    names |= {"high": high, "places": places, "size": size}
+    if isinstance(source, Text | Counts):
+        table = strip(source, node or "")
+        if isinstance(source, Text):
+            places = places_in(source, (node or "").strip())
+            table["places"] = [places[section] for section in source.sections]
+        object.__setattr__(table, "made", made_by("strips", source, node))
+    else:
+        table = source
+    names = {
+        **{"label": "section", "value": "count", "expected": "expected"},
+        **{"low": "chance_low", "high": "chance_high"},
+        **{"places": "places", "size": "size"},
+    }
     known = set(map(str, table.columns))
-    needed = {"label", "value"}
-    wanted = {k: v for k, v in names.items() if k in needed or v in known}
+    wanted = {
+        key: name
+        for key, name in names.items()
+        if key in ("label", "value") or name in known
+    }
     return _chart(table, wanted, len(table), is_strip=True)
+
+
+def places_in(text: Text, node: str) -> dict[str, tuple[float, ...]]:
+    """Return where in each section a node stands, as shares of the section's length."""
+    lengths: dict[str, int] = dict.fromkeys(text.sections, 0)
+    starts: dict[str, list[int]] = {section: [] for section in text.sections}
+    for sentence in text.sentences:
+        section = sentence.section
+        starts[section] += [
+            lengths[section] + at for at in occurrences(sentence.text, node)
+        ]
+        lengths[section] += len(sentence.text)
+    return {
+        section: tuple(start / (lengths[section] or 1) for start in found)
+        for section, found in starts.items()
+    }
 
 
 def _chart(
@@ -230,6 +254,12 @@ def _python(values: Iterable[Any]) -> Iterable[Any]:
 
 def _first(table: "Table", kind: str) -> str | None:
     return next((name for name in table.columns if table.kinds.get(name) == kind), None)
+
+
+def _names(table: "Table") -> str | None:
+    """Return the column that names the rows; of two, section and word, the last."""
+    heads = [name for name in table.columns if table.kinds.get(name) == "head"]
+    return heads[-1] if heads else None
 
 
 def _first_number(table: "Table") -> str:

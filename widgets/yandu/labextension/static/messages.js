@@ -23,6 +23,14 @@ export default {
     "zh": "返回",
     "en": "Back"
   },
+  "copy": {
+    "zh": "复制",
+    "en": "Copy"
+  },
+  "copied": {
+    "zh": "已复制",
+    "en": "Copied"
+  },
   "load_failed": {
     "zh": "课程扩展没有装载成功：课文可以读，但不会自动运行。其他笔记本不受影响。",
     "en": "The course extension could not be loaded: you can read, but lessons do not run by themselves. Other notebooks are not affected."

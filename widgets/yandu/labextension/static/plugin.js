@@ -3,6 +3,7 @@
 import { keepClean } from "./clean.js";
 import { bilingual } from "./dom.js";
 import { Goto } from "./goto.js";
+import { LabView } from "./lab.js";
 import { Look } from "./look.js";
 import messages from "./messages.js";
 import { Place } from "./place.js";
@@ -11,7 +12,7 @@ import { hasPython, isLesson, isTrusted, mayRun, runLesson, tagsOf } from "./run
 
 const NOTEBOOK_FILE = /^\d\d_\w+\.ipynb$/;
 const COLLAPSED_ONCE = "yandu:side-bar-collapsed";
-const STYLES = ["lesson.css", "reading.css"];
+const STYLES = ["lesson.css", "reading.css", "lab.css"];
 const panels = new WeakMap(); // notebook panel → what is known of its lesson
 
 // JupyterLab's own copy of a package, from the module-federation share scope.
@@ -58,10 +59,12 @@ class Lesson {
     this.goto = new Goto(this.content, this.place, messages);
     this.look = new Look(this.content, messages, (cell) => this.runLabCell(cell));
     this.reading = new Reading(this);
+    this.labView = new LabView(this.content.node);
     this.listen();
     panel.disposed.connect(() => {
       this.place.dispose();
       this.reading.dispose();
+      this.labView.dispose();
       this.look.dispose();
     });
   }
