@@ -178,7 +178,6 @@ COMMANDS = (
     "render",
     "data",
     "export",
-    "original",
     "count",
 )
 

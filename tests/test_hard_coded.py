@@ -23,6 +23,7 @@ DATA = {
     "textlab/structure.py": (ANY, "words of a clause rather than of a set phrase"),
     "textlab/suggest.py": (ANY, "words of a clause rather than of a set phrase"),
     "textlab/pronounce.py": (ANY, "numerals, and the words that change their tone"),
+    "original/find.py": ("一二三四五六七八九十", "numbers that stand before headings"),
     "textlab/text.py": (ANY, "the ranges of what counts as a Chinese character"),
     "audit/giveaways.py": (ANY, "wordings of an option that lean on its place"),
     "audit/texts.py": ("第段", "how a text names a paragraph"),

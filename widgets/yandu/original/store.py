@@ -9,7 +9,7 @@ from yandu.original.decode import decode
 from yandu.original.errors import NoOriginalError, OriginalError
 from yandu.progress.files import put_in_place
 
-ORIGINAL_NAME = "original.txt"
+ORIGINAL_NAME = "article.txt"
 #: The article has some 3,000 characters; a file beyond this is another one.
 LARGEST_BYTES = 1_000_000
 
