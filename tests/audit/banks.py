@@ -1,21 +1,13 @@
-"""Small banks for the lints: one sound item, and what a test changes in it."""
+"""Sound single choices for the lints, and what a test changes in them."""
 
-from yandu.items import read_bank
+from tests.banks import entry
 
-SINGLE = """
-[[item]]
-id = "01-q{number:02}"
-kind = "single_choice"
-paragraphs = ["01-p02"]
-claims = ["1.02"]
-objective = "01-o2"
-stem = {{ zh = "{stem}", en = "stem" }}
+OWN = """
 options = [
   {{ id = "a", {a} text = {{ zh = "{text_a}" }}, chosen = {{ zh = "{said}" }} }},
   {{ id = "b", {b} text = {{ zh = "{text_b}" }}, chosen = {{ zh = "再看（段 2）。" }} }},
 ]
 hints = [{hints}]
-rationale = {{ zh = "{why}", en = "why" }}
 accept = [["{key}"]]
 reject = [["{wrong}"]]
 """
@@ -34,29 +26,25 @@ STEMS = (
 def single(number=1, key="a", **changed):
     """Return one single choice as TOML; `changed` replaces what stands in it."""
     words = {
-        "stem": STEMS[number - 1],
         "text_a": "一个说法",
         "text_b": "另一说法",
         "said": "依据在（段 2）。",
         "hints": '{ zh = "看第 2 段。" }, { zh = "比较。" }',
+        "stem": STEMS[number - 1],
         "why": "第 2 段说了。",
-    }
-    marks = {"a": "key = true," if key == "a" else "", "b": ""}
-    marks["b"] = "" if key == "a" else "key = true,"
-    wrong = "b" if key == "a" else "a"
-    return SINGLE.format(
-        number=number, key=key, wrong=wrong, **{**words, **marks, **changed}
+    } | changed
+    stem, why = words.pop("stem"), words.pop("why")
+    (right, wrong), mark = ("ab" if key == "a" else "ba"), "key = true,"
+    own = OWN.format(key=right, wrong=wrong, **{right: mark, wrong: ""}, **words)
+    return entry(
+        f"01-q{number:02}",
+        "single_choice",
+        own,
+        paragraph="01-p02",
+        claim="1.02",
+        stem=stem,
+        why=why,
     )
-
-
-def bank_of(folder, *items):
-    """Write items to a bank and read it."""
-    path = folder / "items" / "01_toy.toml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("".join(items), encoding="utf-8")
-    bank = read_bank(folder, "01_toy")
-    assert bank.faults == ()
-    return bank
 
 
 def told(faults):

@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.banks import read_toy
 from tests.conftest import LESSONS
 from yandu.audit import audit_bank
 from yandu.content import read_claims, read_course
-from yandu.items import read_bank
 from yandu.preview.draft import toml_blocks
 
 COURSE = read_course(LESSONS)
@@ -29,9 +29,6 @@ EXAMPLES = toml_blocks((LESSONS / "items" / "README.md").read_text(encoding="utf
 )
 def test_each_lint_is_asked(tmp_path, old, new, place):
     assert old in EXAMPLES
-    (tmp_path / "items").mkdir()
-    path = tmp_path / "items" / "01_toy.toml"
-    path.write_text(EXAMPLES.replace(old, new, 1), encoding="utf-8")
-    bank = read_bank(tmp_path, "01_toy")
+    bank = read_toy(tmp_path, EXAMPLES.replace(old, new, 1))
     faults = audit_bank(COURSE, COURSE.lesson("01"), bank, read_claims(LESSONS))
     assert [(fault.entry, fault.field) for fault in faults] == [place]

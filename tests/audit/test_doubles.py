@@ -2,27 +2,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audit.banks import bank_of, single, told
+from tests.audit.banks import single, told
+from tests.banks import entry, sound_bank
 from tests.conftest import LESSONS
 from yandu.audit.doubles import dice, double_faults
 from yandu.preview.draft import toml_blocks
 
 CLOZE = """
-[[item]]
-id = "01-q01"
-kind = "cloze"
-paragraphs = ["01-p02"]
-claims = ["1.02"]
-objective = "01-o2"
-stem = {{ zh = "补全。", en = "Complete." }}
 text = {{ zh = "对党[[a]]" }}
 gaps = [
   {{ id = "a", key = "忠诚", also = [{also}], near = [{near}], missed = {{ zh = "想想" }} }},
 ]
-rationale = {{ zh = "因", en = "why" }}
 accept = [{{ a = "忠诚" }}]
 reject = [{{ a = "" }}]
 """
+
+
+def cloze(also, *wrong):
+    return entry("01-q01", "cloze", CLOZE.format(also=also, near=near(*wrong)))
 
 
 def near(*texts):
@@ -33,14 +30,14 @@ def near(*texts):
 
 @pytest.mark.parametrize("same", ["一个说法", "一个 说法", "一個說法", "一个说法。"])
 def test_two_options_that_read_the_same(tmp_path, same):
-    bank = bank_of(tmp_path, single(text_a="一个说法", text_b=same))
+    bank = sound_bank(tmp_path, single(text_a="一个说法", text_b=same))
     ((entry, field, message),) = told(double_faults(bank))
     assert (entry, field) == ("01-q01", "options")
     assert "「a」与「b」" in message
 
 
 def test_options_that_differ_in_one_character_are_two(tmp_path):
-    assert told(double_faults(bank_of(tmp_path, single(text_b="一个讲法")))) == []
+    assert told(double_faults(sound_bank(tmp_path, single(text_b="一个讲法")))) == []
 
 
 @pytest.mark.parametrize(
@@ -53,14 +50,14 @@ def test_options_that_differ_in_one_character_are_two(tmp_path):
     ],
 )
 def test_forms_of_a_gap_that_meet(tmp_path, also, wrong, pair):
-    bank = bank_of(tmp_path, CLOZE.format(also=also, near=near(*wrong)))
+    bank = sound_bank(tmp_path, cloze(also, *wrong))
     ((entry, field, message),) = told(double_faults(bank))
     assert (entry, field) == ("01-q01", "gaps.a")
     assert pair in message
 
 
 def test_forms_of_a_gap_that_differ(tmp_path):
-    bank = bank_of(tmp_path, CLOZE.format(also='"忠实"', near=near("忠心", "诚实")))
+    bank = sound_bank(tmp_path, cloze('"忠实"', "忠心", "诚实"))
     assert told(double_faults(bank)) == []
 
 
@@ -80,14 +77,14 @@ def test_forms_of_a_gap_that_differ(tmp_path):
 def test_parts_of_other_kinds_that_read_the_same(tmp_path, old, new, place):
     examples = toml_blocks((LESSONS / "items" / "README.md").read_text("utf-8"))
     assert old in examples
-    bank = bank_of(tmp_path, examples)
+    bank = sound_bank(tmp_path, examples)
     assert told(double_faults(bank)) == []
-    spoiled = bank_of(tmp_path, examples.replace(old, new, 1))
+    spoiled = sound_bank(tmp_path, examples.replace(old, new, 1))
     assert [fault[:2] for fault in told(double_faults(spoiled))] == [place]
 
 
 def test_stems_that_ask_nearly_the_same(tmp_path):
-    bank = bank_of(
+    bank = sound_bank(
         tmp_path,
         single(1, stem="下列哪一对是文章的用语？"),
         single(2, stem="下列哪一对，是文章用语？"),

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.audit.banks import bank_of, single, told
+from tests.audit.banks import single, told
+from tests.banks import sound_bank
 from yandu.audit.giveaways import giveaway_faults
 
 LONG = {"a": {"text_a": "长长的一个说法"}, "b": {"text_b": "长长的一个说法"}}
@@ -28,7 +29,7 @@ def items(n_longest, total):
     ],
 )
 def test_a_key_that_is_longest_too_often(tmp_path, n_longest, total, is_fault):
-    found = told(giveaway_faults(bank_of(tmp_path, *items(n_longest, total))))
+    found = told(giveaway_faults(sound_bank(tmp_path, *items(n_longest, total))))
     longest = [fault for fault in found if "最长" in fault[2]]
     assert len(longest) == is_fault
     for entry, field, message in longest:
@@ -38,7 +39,7 @@ def test_a_key_that_is_longest_too_often(tmp_path, n_longest, total, is_fault):
 
 def test_a_key_that_stands_in_one_place_too_often(tmp_path):
     same = [single(number, "b") for number in range(1, 5)]
-    ((entry, field, message),) = told(giveaway_faults(bank_of(tmp_path, *same)))
+    ((entry, field, message),) = told(giveaway_faults(sound_bank(tmp_path, *same)))
     assert (entry, field) == ("", "options")
     assert "4 次排在同一位置（2，" in message
 
@@ -54,7 +55,7 @@ def test_a_key_that_stands_in_one_place_too_often(tmp_path):
     ],
 )
 def test_a_word_that_names_a_place(tmp_path, changed, field, word):
-    bank = bank_of(tmp_path, single(**changed))
+    bank = sound_bank(tmp_path, single(**changed))
     ((entry, found, message),) = told(giveaway_faults(bank))
     assert (entry, found) == ("01-q01", field)
     assert f"「{word}」" in message
@@ -62,7 +63,7 @@ def test_a_word_that_names_a_place(tmp_path, changed, field, word):
 
 def test_in_english_too(tmp_path):
     text = single().replace('en = "why"', 'en = "None of the above; see option B."')
-    found = told(giveaway_faults(bank_of(tmp_path, text)))
+    found = told(giveaway_faults(sound_bank(tmp_path, text)))
     assert [message.split("」")[0] for _, _, message in found] == [
         "「None of the above",
         "「option B",
@@ -79,14 +80,14 @@ def test_in_english_too(tmp_path):
     ],
 )
 def test_a_place_in_the_text_is_no_place_of_a_choice(tmp_path, said):
-    assert told(giveaway_faults(bank_of(tmp_path, single(said=said)))) == []
+    assert told(giveaway_faults(sound_bank(tmp_path, single(said=said)))) == []
 
 
 def test_a_choice_that_is_not_named_is_none(tmp_path):
     text = single().replace('en = "why"', 'en = "A choice a learner makes."')
-    assert told(giveaway_faults(bank_of(tmp_path, text))) == []
+    assert told(giveaway_faults(sound_bank(tmp_path, text))) == []
 
 
 def test_a_place_may_be_named_where_the_order_stands(tmp_path):
     text = single(text_b="以上都对").replace("hints =", "shuffle = false\nhints =")
-    assert told(giveaway_faults(bank_of(tmp_path, text))) == []
+    assert told(giveaway_faults(sound_bank(tmp_path, text))) == []

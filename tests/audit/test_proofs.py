@@ -1,16 +1,13 @@
 """Responses that do not score as their bank says."""
 
+from tests.audit.banks import told
+from tests.banks import sound_bank
 from tests.items.test_bank import good
 from yandu.audit.proofs import proof_faults
-from yandu.items import read_bank
 
 
 def faults(tmp_path, *items):
-    (tmp_path / "items").mkdir()
-    (tmp_path / "items" / "01_toy.toml").write_text("\n".join(items), "utf-8")
-    bank = read_bank(tmp_path, "01_toy")
-    assert bank.faults == ()
-    return [(fault.entry, fault.field, fault.message) for fault in proof_faults(bank)]
+    return told(proof_faults(sound_bank(tmp_path, *items)))
 
 
 def test_an_item_that_proves_itself_is_sound(tmp_path):

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.audit.banks import bank_of, single, told
+from tests.audit.banks import single, told
+from tests.banks import sound_bank
 from tests.conftest import LESSONS
 from yandu.audit.speech import speech_faults
 from yandu.audit.texts import paragraphs_in, texts_of
@@ -17,18 +18,18 @@ def faults(bank):
 
 
 def test_an_item_that_says_all_it_must_has_no_fault(tmp_path):
-    assert faults(bank_of(tmp_path, single())) == []
+    assert faults(sound_bank(tmp_path, single())) == []
 
 
 @pytest.mark.parametrize("hints", ["", '{ zh = "看第 2 段。" }'])
 def test_fewer_than_two_hints(tmp_path, hints):
-    ((entry, field, message),) = faults(bank_of(tmp_path, single(hints=hints)))
+    ((entry, field, message),) = faults(sound_bank(tmp_path, single(hints=hints)))
     assert (entry, field) == ("01-q01", "hints")
     assert "少于 2 条" in message
 
 
 def test_a_part_of_which_nothing_is_said(tmp_path):
-    bank = bank_of(tmp_path, single())
+    bank = sound_bank(tmp_path, single())
     (item,) = bank.items.values()
     silent = replace(item.options[1], chosen={"zh": " ", "en": ""})
     spoiled = replace(item, options=(item.options[0], silent))
@@ -38,7 +39,7 @@ def test_a_part_of_which_nothing_is_said(tmp_path):
 
 
 def test_feedback_in_one_language_is_feedback(tmp_path):
-    bank = bank_of(tmp_path, single())
+    bank = sound_bank(tmp_path, single())
     (item,) = bank.items.values()
     english = replace(item.options[1], chosen={"zh": "", "en": "See again."})
     changed = replace(item, options=(item.options[0], english))
@@ -55,14 +56,14 @@ def test_feedback_in_one_language_is_feedback(tmp_path):
     ],
 )
 def test_a_link_to_a_paragraph_that_is_not_there(tmp_path, changed, field):
-    ((entry, found, message),) = faults(bank_of(tmp_path, single(**changed)))
+    ((entry, found, message),) = faults(sound_bank(tmp_path, single(**changed)))
     assert (entry, found) == ("01-q01", field)
     assert "第 13 段" in message
     assert "12 段" in message
 
 
 def test_feedback_and_rationale_that_cite_nothing(tmp_path):
-    bank = bank_of(tmp_path, single(said="无据。", why="无据。"))
+    bank = sound_bank(tmp_path, single(said="无据。", why="无据。"))
     (item,) = bank.items.values()
     assert faults(bank) == []  # the other option still cites （段 2）
     bare = tuple(replace(o, chosen={"zh": "无据。", "en": ""}) for o in item.options)
@@ -73,7 +74,7 @@ def test_feedback_and_rationale_that_cite_nothing(tmp_path):
 
 
 def test_a_citation_of_some_other_paragraph_is_not_enough(tmp_path):
-    bank = bank_of(tmp_path, single(said="见（段 3）。", why="第 3 段。"))
+    bank = sound_bank(tmp_path, single(said="见（段 3）。", why="第 3 段。"))
     (item,) = bank.items.values()
     moved = replace(item, paragraphs=("01-p04", "01-p05"))
     ((_, _, message),) = faults(replace(bank, items={item.id: moved}))
@@ -99,7 +100,7 @@ def test_what_points_to_a_paragraph(zh, en, numbers):
 
 
 def test_every_text_is_found_with_its_place(tmp_path):
-    (item,) = bank_of(tmp_path, single()).items.values()
+    (item,) = sound_bank(tmp_path, single()).items.values()
     found = {field: text["zh"] for field, text in texts_of(item)}
     assert found == {
         "stem": "甲乙丙丁",

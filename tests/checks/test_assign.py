@@ -1,25 +1,11 @@
 """Cloze with a word bank, matching and punctuation, by their messages."""
 
-import json
-
 import pytest
 
-from tests.cards import send, synced
-from yandu.checks import CheckContext, check_widget
+from tests.banks import entry, sound_bank
+from tests.cards import card_of, given_away, send, synced
 from yandu.checks.assign import unbroken
-from yandu.items import read_bank
 
-HEAD = """
-[[item]]
-id = "01-q0{n}"
-kind = "{kind}"
-paragraphs = ["01-p01"]
-claims = ["1.01"]
-objective = "01-o1"
-stem = {{ zh = "题干<b>", en = "stem" }}
-rationale = {{ zh = "因为第 1 段", en = "paragraph 1" }}
-{own}
-"""
 WORDS = """
 text = { zh = "既是「[[a]]」、又是[[b]]。", en = "both" }
 gaps = [
@@ -67,22 +53,16 @@ SECRETS = ("甲对", "乙对", "甲漏", "乙漏", "丙错", "因为", '"keys"',
 
 @pytest.fixture
 def make(tmp_path, store):
-    (tmp_path / "items").mkdir()
-    bank = "".join(
-        HEAD.format(n=n, kind=kind, own=own)
+    entries = [
+        entry(f"01-q0{n}", kind, own, stem="题干<b>", why="因为第 1 段")
         for n, (kind, own) in enumerate(OWN.items())
-    )
-    (tmp_path / "items" / "01_toy.toml").write_text(bank, encoding="utf-8")
-    read = read_bank(tmp_path, "01_toy")
-    assert read.faults == ()
-    items = {item.kind: item for item in read.items.values()}
-    context = CheckContext("01", {"1": "01-p01"}, store, lambda: None)
-    return lambda kind: check_widget(items[kind], context)
+    ]
+    items = {item.kind: item for item in sound_bank(tmp_path, *entries).items.values()}
+    return lambda kind: card_of(items[kind], store, {"1": "01-p01"})
 
 
 def told(value):
-    text = json.dumps(value, ensure_ascii=False)
-    return [secret for secret in SECRETS if secret in text]
+    return given_away(value, SECRETS)
 
 
 @pytest.mark.parametrize("kind", KINDS)

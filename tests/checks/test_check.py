@@ -4,68 +4,51 @@ import json
 
 import pytest
 
-from tests.cards import send, synced
-from yandu.checks import CheckContext, check_widget
-from yandu.items import read_bank
+from tests.banks import entry, sound_bank
+from tests.cards import card_of, given_away, send, synced
 
-BANK = """
-[[item]]
-id = "01-q01"
-kind = "multiple_choice"
-paragraphs = ["01-p02"]
-claims = ["1.01"]
-objective = "01-o1"
-stem = { zh = "题干<b>", en = "stem" }
+CHOICE = """
 options = [
   { id = "a", key = true, text = { zh = "甲" }, chosen = { zh = "甲对" }, missed = { zh = "漏甲" } },
   { id = "b", key = true, text = { zh = "乙" }, chosen = { zh = "乙对" }, missed = { zh = "漏乙" } },
   { id = "c", text = { zh = "丙" }, chosen = { zh = "丙错，见第 2 段" } },
 ]
 hints = [{ zh = "提示一" }, { zh = "提示二" }]
-rationale = { zh = "因为第 2 段", en = "paragraph 2" }
 accept = [["a", "b"]]
 reject = [["a"], ["c"], []]
-
-[[item]]
-id = "01-q02"
-kind = "cloze"
-paragraphs = ["01-p01"]
-claims = ["1.01"]
-objective = "01-o1"
-stem = { zh = "补全", en = "complete" }
+"""
+CLOZE = """
 text = { zh = "对党忠诚、[[a]]" }
 gaps = [{ id = "a", key = "服务人民", missed = { zh = "再想想" } }]
-rationale = { zh = "第 1 段", en = "paragraph 1" }
 accept = [{ a = "服务人民" }]
 reject = [{ a = "" }]
 """
+BANK = (
+    entry("01-q01", "multiple_choice", CHOICE, stem="题干<b>", why="因为第 2 段")
+    + entry("01-q02", "cloze", CLOZE)
+)  # fmt: skip
+PLACES = {"1": "01-p01", "2": "01-p02"}
+#: What of the first item nobody may see before an attempt.
+SECRETS = ("甲对", "乙对", "漏甲", "丙错", "因为", 'key": true')
 
 
 @pytest.fixture
 def make(tmp_path, store):
-    (tmp_path / "items").mkdir()
-    (tmp_path / "items" / "01_toy.toml").write_text(BANK, encoding="utf-8")
-    bank = read_bank(tmp_path, "01_toy")
-    assert bank.faults == ()
+    bank = sound_bank(tmp_path, BANK)
     attempts = []
 
     def make(item_id="01-q01"):
-        places = {"1": "01-p01", "2": "01-p02"}
-        context = CheckContext("01", places, store, lambda: attempts.append(item_id))
-        return check_widget(bank.item(item_id), context)
+        def on_attempt():
+            attempts.append(item_id)
+
+        return card_of(bank.item(item_id), store, PLACES, on_attempt)
 
     make.attempts = attempts
     return make
 
 
 def secrets(value):
-    """Return the secrets of the first item that `value` gives away."""
-    text = json.dumps(value, ensure_ascii=False)
-    return [
-        word
-        for word in ("甲对", "乙对", "漏甲", "丙错", "因为", 'key": true')
-        if word in text
-    ]
+    return given_away(value, SECRETS)
 
 
 def test_before_an_attempt_nothing_of_the_key_is_in_the_browser(make):
@@ -124,7 +107,7 @@ def test_the_solution_opens_only_after_an_attempt(make):
     send(card, "check", response=["c"])
     state = send(card, "solution")
     assert state["solution"] == ["a", "b"]
-    assert state["rationale"]["en"] == "paragraph 2"
+    assert state["rationale"]["en"] == "why"
 
 
 def test_everything_is_there_again_when_the_lesson_is_opened_again(make):

@@ -7,11 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import gallery
 from tests.cards import send, synced
-from yandu.checks import CheckContext, check_widget
-from yandu.content import read_course
-from yandu.items import read_bank
 from yandu.items.bank import KINDS
 from yandu.paths import data_path
 from yandu.progress import STORE_NAME, Attempt, open_store
@@ -33,33 +29,10 @@ HUGE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    """The gallery's sentences and items."""
-    folder = tmp_path_factory.mktemp("gallery")
-    notebook = gallery.build(folder)
-    lesson = read_course(folder).lesson(notebook.name[:2])
-    bank = read_bank(folder, notebook.stem)
-    assert bank.faults == ()
-    return lesson, {item.kind: item for item in bank.items.values()}
-
-
 @pytest.fixture
-def make(course, store):
-    lesson, items = course
-
-    def make(kind, store=store, settings=Settings):
-        context = CheckContext(
-            lesson_id=lesson.id,
-            places={str(p.number): p.id for p in lesson.paragraphs},
-            store=store,
-            on_attempt=lambda: None,
-            sentences={s.id: s.text for p in lesson.paragraphs for s in p.sentences},
-            settings=settings,
-        )
-        return check_widget(items[kind], context)
-
-    return make
+def make(gallery_lesson, gallery_card):
+    _, items = gallery_lesson
+    return lambda kind, **more: gallery_card(items[kind], **more)
 
 
 def right(card):

@@ -1,64 +1,53 @@
 """Cards on which words or sentences are marked, by the messages of their browser side."""
 
-import json
-
 import pytest
 
-from tests.cards import send, synced
-from yandu.checks import CheckContext, check_widget
-from yandu.items import read_bank
+from tests.banks import entry, sound_bank
+from tests.cards import card_of, given_away, send, synced
 
-COMMON = """
-paragraphs = ["01-p03"]
-claims = ["1.03"]
-objective = "01-o4"
-stem = { zh = "题干<b>", en = "stem" }
-hints = [{ zh = "提示一" }]
-rationale = { zh = "理由，第 3 段", en = "why, paragraph 3" }
-"""
-BANK = f"""
-[[item]]
-id = "01-q10"
-kind = "evidence"
-{COMMON}
+EVIDENCE = """
 sentences = [
-  {{ id = "01-p03.1", begins = "第一目由", chosen = {{ zh = "反馈一" }} }},
-  {{ id = "01-p03.3", begins = "词本身更早", key = true, chosen = {{ zh = "反馈三" }}, missed = {{ zh = "漏三" }} }},
-  {{ id = "01-p04.1", begins = "下一项要求", key = true, chosen = {{ zh = "反馈四" }}, missed = {{ zh = "漏四" }} }},
-  {{ id = "01-p09.9", begins = "已经删去<i>", chosen = {{ zh = "反馈九" }} }},
+  { id = "01-p03.1", begins = "第一目由", chosen = { zh = "反馈一" } },
+  { id = "01-p03.3", begins = "词本身更早", key = true, chosen = { zh = "反馈三" }, missed = { zh = "漏三" } },
+  { id = "01-p04.1", begins = "下一项要求", key = true, chosen = { zh = "反馈四" }, missed = { zh = "漏四" } },
+  { id = "01-p09.9", begins = "已经删去<i>", chosen = { zh = "反馈九" } },
 ]
 accept = [["01-p03.3", "01-p04.1"]]
 reject = [[]]
-
-[[item]]
-id = "01-q11"
-kind = "mark_tokens"
-{COMMON}
-labels = [{{ id = "a", text = {{ zh = "谁" }} }}, {{ id = "s", text = {{ zh = "几分" }} }}]
-passage = "文章/说，{{机关|a}}/{{必须|s}}/<做>。"
-remarks = [
-  {{ token = "机关", chosen = {{ zh = "反馈机" }}, missed = {{ zh = "漏机" }} }},
-  {{ token = "必须", chosen = {{ zh = "反馈必" }}, missed = {{ zh = "漏必" }} }},
-]
-wrong = {{ zh = "反馈错" }}
-accept = [{{ 3 = "a", 4 = "s" }}]
-reject = [{{}}]
-
-[[item]]
-id = "01-q14"
-kind = "wording_shift"
-{COMMON}
-before = {{ date = "2012-12", source = {{ zh = "报道<S>" }}, passage = "政治/从严", wrong = {{ zh = "反馈错" }} }}
-after = {{ date = "2019", source = {{ zh = "会议" }}, passage = "政治、{{科技}}/从严", remarks = [
-  {{ token = "科技", chosen = {{ zh = "反馈科" }}, missed = {{ zh = "漏科" }} }},
-], wrong = {{ zh = "反馈错" }} }}
-changes = [
-  {{ id = "added", key = true, text = {{ zh = "添了" }}, chosen = {{ zh = "反馈添" }}, missed = {{ zh = "漏添" }} }},
-  {{ id = "order", text = {{ zh = "换了先后" }}, chosen = {{ zh = "反馈序" }} }},
-]
-accept = [{{ after = [2], changes = ["added"] }}]
-reject = [{{}}]
 """
+WORDS = """
+labels = [{ id = "a", text = { zh = "谁" } }, { id = "s", text = { zh = "几分" } }]
+passage = "文章/说，{机关|a}/{必须|s}/<做>。"
+remarks = [
+  { token = "机关", chosen = { zh = "反馈机" }, missed = { zh = "漏机" } },
+  { token = "必须", chosen = { zh = "反馈必" }, missed = { zh = "漏必" } },
+]
+wrong = { zh = "反馈错" }
+accept = [{ 3 = "a", 4 = "s" }]
+reject = [{}]
+"""
+VERSIONS = """
+before = { date = "2012-12", source = { zh = "报道<S>" }, passage = "政治/从严", wrong = { zh = "反馈错" } }
+after = { date = "2019", source = { zh = "会议" }, passage = "政治、{科技}/从严", remarks = [
+  { token = "科技", chosen = { zh = "反馈科" }, missed = { zh = "漏科" } },
+], wrong = { zh = "反馈错" } }
+changes = [
+  { id = "added", key = true, text = { zh = "添了" }, chosen = { zh = "反馈添" }, missed = { zh = "漏添" } },
+  { id = "order", text = { zh = "换了先后" }, chosen = { zh = "反馈序" } },
+]
+accept = [{ after = [2], changes = ["added"] }]
+reject = [{}]
+"""
+OWN = {
+    "01-q10": ("evidence", EVIDENCE),
+    "01-q11": ("mark_tokens", WORDS),
+    "01-q14": ("wording_shift", VERSIONS),
+}
+HINTS = 'hints = [{ zh = "提示一" }]\n'
+BANK = "".join(
+    entry(item_id, kind, HINTS + own.strip(), stem="题干<b>", why="理由，第 3 段")
+    for item_id, (kind, own) in OWN.items()
+)
 SENTENCES = {
     "01-p03.1": "第一目由口号领起。",
     "01-p03.2": "中间一句。",
@@ -66,7 +55,7 @@ SENTENCES = {
     "01-p04.1": "下一项要求。",
 }
 PLACES = {"3": "01-p03", "4": "01-p04"}
-ITEMS = ("01-q10", "01-q11", "01-q14")
+ITEMS = tuple(OWN)
 #: Partly right, and wrong.
 PARTLY = {"01-q10": ["01-p04.1"], "01-q11": {"3": "a"}, "01-q14": {"after": [2]}}
 WRONG = {"01-q10": ["01-p03.1"], "01-q11": {"3": "s"}, "01-q14": {"after": [1]}}
@@ -75,22 +64,15 @@ SECRETS = ("反馈", "漏", "理由", '"key": ', "verdicts")
 
 @pytest.fixture
 def make(tmp_path, store):
-    (tmp_path / "items").mkdir()
-    (tmp_path / "items" / "01_toy.toml").write_text(BANK, encoding="utf-8")
-    bank = read_bank(tmp_path, "01_toy")
-    assert bank.faults == ()
-
-    def make(item_id):
-        context = CheckContext("01", PLACES, store, lambda: None, SENTENCES)
-        return check_widget(bank.item(item_id), context)
-
-    return make
+    bank = sound_bank(tmp_path, BANK)
+    return lambda item_id: card_of(
+        bank.item(item_id), store, PLACES, sentences=SENTENCES
+    )
 
 
 def secrets(card):
     shown = {name: value for name, value in synced(card).items() if name != "labels"}
-    text = json.dumps(shown, ensure_ascii=False)
-    return [word for word in SECRETS if word in text]
+    return given_away(shown, SECRETS)
 
 
 @pytest.mark.parametrize("item_id", ITEMS)

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.cards import send, synced
+from tests.cards import card_of, given_away, send, synced
 from tests.items.test_open_response import ITEM, marked, read
-from yandu.checks import CheckContext, check_widget
 from yandu.progress import Attempt
 
 TEXT = "字" * 20
@@ -16,11 +15,8 @@ SECRETS = ("标准a", "做到b", "部分c", "甲说", "题乙", "收尾的话")
 
 @pytest.fixture
 def make(store):
-    def make(item=ITEM):
-        places = {"7": "01-p07", "8": "01-p08"}
-        return check_widget(item, CheckContext("01", places, store, lambda: None))
-
-    return make
+    places = {"7": "01-p07", "8": "01-p08"}
+    return lambda item=ITEM: card_of(item, store, places)
 
 
 def written(text=TEXT, **marks):
@@ -28,8 +24,7 @@ def written(text=TEXT, **marks):
 
 
 def secrets(card):
-    held = json.dumps(synced(card), ensure_ascii=False)
-    return [word for word in SECRETS if word in held]
+    return given_away(synced(card), SECRETS)
 
 
 def test_before_the_text_is_committed_no_reference_is_in_the_browser(make):
@@ -47,9 +42,7 @@ def test_before_the_text_is_committed_no_reference_is_in_the_browser(make):
     )
     assert secrets(card) == []
     assert secrets(make()) == []
-    assert [
-        word for word in SECRETS if word in card._repr_mimebundle_()[0]["text/html"]
-    ] == []
+    assert given_away(card._repr_mimebundle_()[0]["text/html"], SECRETS) == []
 
 
 def test_the_first_press_opens_the_references_for_good(make, store):

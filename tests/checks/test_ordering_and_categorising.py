@@ -4,48 +4,39 @@ import json
 
 import pytest
 
-from tests.cards import send, synced
-from yandu.checks import CheckContext, check_widget
-from yandu.items import read_bank
+from tests.banks import entry, sound_bank
+from tests.cards import card_of, given_away, send, synced
 
-COMMON = """
-paragraphs = ["01-p01"]
-claims = ["1.01"]
-objective = "01-o1"
-stem = { zh = "题干", en = "stem" }
+ORDERING = """
 hints = [{ zh = "提示一" }]
-rationale = { zh = "理由在第 1 段", en = "paragraph 1" }
-"""
-BANK = f"""
-[[item]]
-id = "01-q01"
-kind = "ordering"
-{COMMON}
 ties = [["east", "south"]]
 elements = [
-  {{ id = "west", text = {{ zh = "甲<b>" }}, follows = {{ zh = "甲说" }}, note = {{ zh = "注甲" }} }},
-  {{ id = "east", text = {{ zh = "乙" }}, follows = {{ zh = "乙说" }}, near = {{ north = {{ zh = "近乙" }} }} }},
-  {{ id = "south", text = {{ zh = "丙" }}, follows = {{ zh = "丙说" }} }},
-  {{ id = "north", text = {{ zh = "丁" }}, follows = {{ zh = "丁说" }}, missed = {{ zh = "漏丁" }} }},
+  { id = "west", text = { zh = "甲<b>" }, follows = { zh = "甲说" }, note = { zh = "注甲" } },
+  { id = "east", text = { zh = "乙" }, follows = { zh = "乙说" }, near = { north = { zh = "近乙" } } },
+  { id = "south", text = { zh = "丙" }, follows = { zh = "丙说" } },
+  { id = "north", text = { zh = "丁" }, follows = { zh = "丁说" }, missed = { zh = "漏丁" } },
 ]
 accept = [["west", "east", "south", "north"], ["west", "south", "east", "north"]]
 reject = [[], ["east", "west", "south", "north"]]
-
-[[item]]
-id = "01-q02"
-kind = "categorising"
-{COMMON}
+"""
+CATEGORISING = """
+hints = [{ zh = "提示一" }]
 bins = [
-  {{ id = "fact", text = {{ zh = "断言" }}, meaning = {{ zh = "说是什么" }} }},
-  {{ id = "demand", text = {{ zh = "要求" }} }},
+  { id = "fact", text = { zh = "断言" }, meaning = { zh = "说是什么" } },
+  { id = "demand", text = { zh = "要求" } },
 ]
 entries = [
-  {{ id = "a", text = {{ zh = "甲<b>" }}, bin = "fact", chosen = {{ zh = "甲说" }}, missed = {{ zh = "漏甲" }} }},
-  {{ id = "b", text = {{ zh = "乙" }}, bin = "demand", chosen = {{ zh = "乙说" }}, missed = {{ zh = "漏乙" }}, near.fact = {{ zh = "近乙" }} }},
+  { id = "a", text = { zh = "甲<b>" }, bin = "fact", chosen = { zh = "甲说" }, missed = { zh = "漏甲" } },
+  { id = "b", text = { zh = "乙" }, bin = "demand", chosen = { zh = "乙说" }, missed = { zh = "漏乙" }, near.fact = { zh = "近乙" } },
 ]
-accept = [{{ a = "fact", b = "demand" }}]
-reject = [{{}}, {{ a = "fact" }}]
+accept = [{ a = "fact", b = "demand" }]
+reject = [{}, { a = "fact" }]
 """
+BANK = (
+    entry("01-q01", "ordering", ORDERING, why="理由在第 1 段")
+    + entry("01-q02", "categorising", CATEGORISING, why="理由在第 1 段")
+)  # fmt: skip
+PLACES = {"1": "01-p01"}
 SECRETS = (
     "甲说",
     "乙说",
@@ -72,21 +63,12 @@ both_kinds = pytest.mark.parametrize("item_id", ["01-q01", "01-q02"])
 
 @pytest.fixture
 def make(tmp_path, store):
-    (tmp_path / "items").mkdir()
-    (tmp_path / "items" / "01_toy.toml").write_text(BANK, encoding="utf-8")
-    bank = read_bank(tmp_path, "01_toy")
-    assert bank.faults == ()
-
-    def make(item_id):
-        context = CheckContext("01", {"1": "01-p01"}, store, lambda: None)
-        return check_widget(bank.item(item_id), context)
-
-    return make
+    bank = sound_bank(tmp_path, BANK)
+    return lambda item_id: card_of(bank.item(item_id), store, PLACES)
 
 
 def secrets(value):
-    text = json.dumps(value, ensure_ascii=False)
-    return [word for word in SECRETS if word in text]
+    return given_away(value, SECRETS)
 
 
 @both_kinds

@@ -1,29 +1,22 @@
 """A segmentation card, by the messages of its browser side."""
 
-import json
-
 import pytest
 
-from tests.cards import send, synced
+from tests.banks import sound_bank
+from tests.cards import card_of, given_away, send, synced
 from tests.items.test_segmentation import BANK, GOLD
-from yandu.checks import CheckContext, check_widget
-from yandu.items import read_bank
 
 SECRETS = ("名称不切", "修饰语", "动宾", "政治安全/", "/政治", '"optional"', "[2, 6")
 
 
 @pytest.fixture
 def make(tmp_path, store):
-    (tmp_path / "items").mkdir()
-    (tmp_path / "items" / "01_toy.toml").write_text(BANK, encoding="utf-8")
-    item = read_bank(tmp_path, "01_toy").item("01-q12")
-    context = CheckContext("01", {"10": "01-p10"}, store, lambda: None)
-    return lambda: check_widget(item, context)
+    item = sound_bank(tmp_path, BANK).item("01-q12")
+    return lambda: card_of(item, store, {"10": "01-p10"})
 
 
 def secrets(value):
-    text = json.dumps(value, ensure_ascii=False)
-    return [word for word in SECRETS if word in text]
+    return given_away(value, SECRETS)
 
 
 def test_before_an_attempt_nothing_of_the_key_is_in_the_browser(make):

@@ -5,27 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from tests.cards import send, synced
+from tests.cards import card_of, given_away, send, synced
 from tests.items.test_short_answer import ITEM, TERM
-from yandu.checks import CheckContext, check_widget
 
 
 @pytest.fixture
 def make(store):
-    def make(item=ITEM):
-        return check_widget(
-            item, CheckContext("01", {"12": "01-p12"}, store, lambda: None)
-        )
-
-    return make
+    return lambda item=ITEM: card_of(item, store, {"12": "01-p12"})
 
 
 def test_before_an_attempt_nothing_of_the_key_is_in_the_browser(make):
     card = make()
     send(card, "hint", response="2012")
     send(card, "draft", response="2012")
-    held = json.dumps(synced(card), ensure_ascii=False)
-    assert [word for word in ("2018", "只有三种", "再看指示") if word in held] == []
+    assert given_away(synced(card), ("2018", "只有三种", "再看指示")) == []
 
 
 def test_draft_wrong_retry_right(make, store):

@@ -1,8 +1,11 @@
 """What the tests of marked words share: reading an item from a dictionary."""
 
+import json
+
 from hypothesis import strategies as st
 
-from yandu.content.tables import Table
+from tests.banks import read_item
+from yandu.items import ResponseError
 from yandu.messages import say
 
 
@@ -17,24 +20,22 @@ def json_near(*known):
     )
 
 
+def parsed(item, response):
+    """Return what a response becomes, the same after a way through JSON; None if refused."""
+    try:
+        given = item.parse(response)
+    except ResponseError:
+        return None
+    assert item.parse(json.loads(json.dumps(given))) == given
+    return given
+
+
 def said(zh):
     return {"zh": zh}
 
 
 def read(kind, fields):
-    """Return the item and its faults as (field, message)."""
-    faults = []
-    common = {
-        "id": "01-q01", "kind": "", "paragraphs": ["01-p01"], "claims": ["1.01"],
-        "objective": "01-o1", "stem": {"zh": "题", "en": "stem"},
-        "rationale": {"zh": "因", "en": "why"}, "accept": [[]], "reject": [[]],
-    }  # fmt: skip
-    table = Table(
-        {**common, "kind": "toy", **fields}, "items/01_toy.toml", "01-q01", faults
-    )
-    item = kind.read(table)
-    table.finish()
-    return item, [(fault.field, fault.message) for fault in faults]
+    return read_item(kind, fields)
 
 
 def make(kind, fields):

@@ -2,39 +2,26 @@
 
 import pytest
 
+from tests.banks import FILE, NAME, entry, read_toy
 from yandu.content import NoSuchEntryError
 from yandu.items import read_bank
 
-GOOD = """
-[[item]]
-id = "{id}"
-kind = "single_choice"
-paragraphs = ["01-p01"]
-claims = ["1.01"]
-objective = "01-o1"
-stem = {{ zh = "题干", en = "stem" }}
+OWN = """
 options = [
-  {{ id = "a", key = true, text = {{ zh = "甲" }}, chosen = {{ zh = "对" }} }},
-  {{ id = "b", text = {{ zh = "乙" }}, chosen = {{ zh = "不对" }} }},
+  { id = "a", key = true, text = { zh = "甲" }, chosen = { zh = "对" } },
+  { id = "b", text = { zh = "乙" }, chosen = { zh = "不对" } },
 ]
-rationale = {{ zh = "见第 1 段", en = "paragraph 1" }}
 accept = [["a"]]
 reject = [["b"], []]
 """
 
 
-def bank_of(folder, text):
-    (folder / "items").mkdir()
-    (folder / "items" / "01_toy.toml").write_text(text, encoding="utf-8")
-    return read_bank(folder, "01_toy")
-
-
 def good(item_id):
-    return GOOD.format(id=item_id)
+    return entry(item_id, "single_choice", OWN)
 
 
 def test_a_sound_bank_has_no_faults(tmp_path):
-    bank = bank_of(tmp_path, good("01-q01") + good("01-q02"))
+    bank = read_toy(tmp_path, good("01-q01"), good("01-q02"))
     assert (list(bank.items), bank.broken, bank.faults) == (
         ["01-q01", "01-q02"],
         (),
@@ -57,7 +44,7 @@ def test_ten_different_faults_are_all_reported_with_their_place(tmp_path):
         good("01-q11"),
         good("01-q11"),  # the id is taken
     ]
-    bank = bank_of(tmp_path, "".join(spoilt))
+    bank = read_toy(tmp_path, *spoilt)
     places = {(fault.entry, fault.field) for fault in bank.faults}
     assert places >= {
         ("01-q01", "kind"),
@@ -73,24 +60,24 @@ def test_ten_different_faults_are_all_reported_with_their_place(tmp_path):
         ("01-q10", "options.b.chosen"),
         ("01-q11", "id"),
     }
-    assert {fault.file for fault in bank.faults} == {"items/01_toy.toml"}
+    assert {fault.file for fault in bank.faults} == {FILE}
     assert list(bank.items) == ["01-q11"]
     assert set(bank.broken) == {f"01-q{n:02}" for n in range(1, 11)}
 
 
 def test_a_file_that_is_no_toml_is_one_fault(tmp_path):
-    bank = bank_of(tmp_path, "[[item]\nid = ")
+    bank = read_toy(tmp_path, "[[item]\nid = ")
     (fault,) = bank.faults
-    assert (fault.file, fault.entry) == ("items/01_toy.toml", "")
+    assert (fault.file, fault.entry) == (FILE, "")
     assert "TOML" in fault.message
 
 
 def test_a_missing_file_is_one_fault(tmp_path):
-    (fault,) = read_bank(tmp_path, "01_toy").faults
-    assert fault.file == "items/01_toy.toml"
+    (fault,) = read_bank(tmp_path, NAME).faults
+    assert fault.file == FILE
 
 
 def test_an_unknown_item_is_answered_with_the_nearest_known(tmp_path):
-    bank = bank_of(tmp_path, good("01-q01") + good("01-q12"))
+    bank = read_toy(tmp_path, good("01-q01"), good("01-q12"))
     with pytest.raises(NoSuchEntryError, match=r"01-q21.*01-q12"):
         bank.item("01-q21")

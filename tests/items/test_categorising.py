@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yandu.content.tables import Table
+from tests.banks import read_item
+from tests.items.marked import json_near
 from yandu.items import Outcome, ResponseError, Verdict
 from yandu.items.categorising import Categorising
 
@@ -12,18 +13,7 @@ BINS = ["fact", "demand", "slogan"]
 KEYS = {"a": ["fact"], "b": ["demand"], "c": ["slogan"], "d": ["demand", "slogan"]}
 # The entries' texts, in alphabetical order, give d, c, b, a.
 TEXTS = {"a": "乙", "b": "丙", "c": "丁", "d": "一"}
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text()
-    | st.sampled_from(BINS),
-    lambda inner: (
-        st.lists(inner) | st.dictionaries(st.text() | st.sampled_from("abcd"), inner)
-    ),
-    max_leaves=12,
-)
+JSON = json_near(*BINS, *KEYS)
 
 
 def entry(id_, bins, **more):
@@ -42,16 +32,7 @@ def bank(**fields):
 
 
 def read(fields):
-    faults = []
-    common = {
-        "id": "01-q01", "kind": "categorising", "paragraphs": ["01-p01"], "claims": ["1.01"],
-        "objective": "01-o1", "stem": {"zh": "题", "en": "stem"},
-        "rationale": {"zh": "因", "en": "why"}, "accept": [{}], "reject": [{}],
-    }  # fmt: skip
-    table = Table({**common, **fields}, "items/01_toy.toml", "01-q01", faults)
-    item = Categorising.read(table)
-    table.finish()
-    return item, [(fault.field, fault.message) for fault in faults]
+    return read_item(Categorising, {"accept": [{}], "reject": [{}], **fields})
 
 
 def make():

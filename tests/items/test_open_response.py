@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yandu.content.tables import Table
+from tests.banks import read_item
 from yandu.items import Outcome, ResponseError
 from yandu.items.open_response import OpenResponse
 
@@ -41,6 +41,8 @@ FIELDS = {
     "stem": pair("题干"),
     "hints": [],
     "rationale": pair("收尾的话"),
+    "accept": None,
+    "reject": None,
     "rubric": [criterion(name) for name in "abc"],
     "models": [model("甲说"), model("乙说")],
 }
@@ -48,14 +50,8 @@ FIELDS = {
 
 def read(**changes):
     """Return the item of a bank's entry, and the fields with a fault."""
-    faults = []
-    fields = {
-        name: value for name, value in (FIELDS | changes).items() if value is not None
-    }
-    table = Table(fields, "items/x.toml", "01-q15", faults)
-    item = OpenResponse.read(table)
-    table.finish()
-    return item, [fault.field for fault in faults]
+    item, faults = read_item(OpenResponse, FIELDS | changes)
+    return item, [field for field, _ in faults]
 
 
 ITEM, FAULTS = read()

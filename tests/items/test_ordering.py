@@ -6,22 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yandu.content.tables import Table
+from tests.banks import read_item
+from tests.items.marked import json_near
 from yandu.items import Outcome, ResponseError, Verdict
 from yandu.items.ordering import Ordering
 
 # Letters whose alphabetical order is not the right one.
 RIGHT = ["c", "a", "d", "b", "e"]
-JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text()
-    | st.sampled_from(RIGHT),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=12,
-)
+JSON = json_near(*RIGHT)
 
 
 def element(id_, **more):
@@ -38,16 +30,7 @@ def bank(ids=RIGHT, **fields):
 
 
 def read(fields):
-    faults = []
-    common = {
-        "id": "01-q01", "kind": "ordering", "paragraphs": ["01-p01"], "claims": ["1.01"],
-        "objective": "01-o1", "stem": {"zh": "题", "en": "stem"},
-        "rationale": {"zh": "因", "en": "why"}, "accept": [["c"]], "reject": [[]],
-    }  # fmt: skip
-    table = Table({**common, **fields}, "items/01_toy.toml", "01-q01", faults)
-    item = Ordering.read(table)
-    table.finish()
-    return item, [(fault.field, fault.message) for fault in faults]
+    return read_item(Ordering, {"accept": [["c"]], "reject": [[]], **fields})
 
 
 def make(ids=RIGHT, **fields):

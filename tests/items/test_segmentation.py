@@ -10,17 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yandu.items import Outcome, ResponseError, Verdict, read_bank
+from tests.banks import entry, read_toy
+from yandu.items import Outcome, ResponseError, Verdict
 from yandu.items.cuts import agreement, reference_for
 
-BANK = """
-[[item]]
-id = "01-q12"
-kind = "segmentation"
-paragraphs = ["01-p10"]
-claims = ["1.14"]
-objective = "01-o5"
-stem = { zh = "切成词", en = "cut" }
+OWN = """
 gold = "国家/政治安全/要/始终/放~在/首位"
 jieba = "国家/政治/安全/要/始终/放在首位"
 with_glossary = "国家/政治安全/要/始终/放在/首位"
@@ -29,10 +23,12 @@ cuts = [
   { at = 2, cut = { zh = "修饰语" }, uncut = { zh = "修饰语连着" } },
   { at = "放在|首位", uncut = { zh = "动宾连着" } },
 ]
-rationale = { zh = "第 10 段", en = "paragraph 10" }
 accept = ["国家/政治安全/要/始终/放在/首位", [2, 6, 7, 9, 10, 11]]
 reject = [[], "国家/政治/安全/要/始终/放在首位"]
 """
+BANK = entry(
+    "01-q12", "segmentation", OWN, paragraph="01-p10", claim="1.14", why="第 10 段"
+)
 GOLD = [2, 6, 7, 9, 11]
 CUTS = 'cuts = [\n  { at = "政治|安全", cut = { zh = "名称不切" } },'
 
@@ -40,15 +36,13 @@ CUTS = 'cuts = [\n  { at = "政治|安全", cut = { zh = "名称不切" } },'
 @pytest.fixture(scope="module")
 def read(tmp_path_factory):
     folder = tmp_path_factory.mktemp("bank")
-    (folder / "items").mkdir()
 
     def read(*changes):
         text = BANK
         for old, new in changes:
             assert text.count(old) == 1, old
             text = text.replace(old, new)
-        (folder / "items" / "01_toy.toml").write_text(text, encoding="utf-8")
-        return read_bank(folder, "01_toy")
+        return read_toy(folder, text)
 
     return read
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yandu.content.tables import Table
+from tests.banks import read_item
 from yandu.items import Outcome, ResponseError, Verdict
 from yandu.items.short_answer import ShortAnswer
 
@@ -34,14 +34,8 @@ FIELDS = {
 
 def read(**changes):
     """Return the item of a bank's entry, and the fields with a fault."""
-    faults = []
-    fields = {
-        name: value for name, value in (FIELDS | changes).items() if value is not None
-    }
-    table = Table(fields, "items/x.toml", "01-q06", faults)
-    item = ShortAnswer.read(table)
-    table.finish()
-    return item, [fault.field for fault in faults]
+    item, faults = read_item(ShortAnswer, FIELDS | changes)
+    return item, [field for field, _ in faults]
 
 
 ITEM, FAULTS = read()
