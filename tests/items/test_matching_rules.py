@@ -244,10 +244,10 @@ LONG = [
 @pytest.mark.parametrize("text", LONG, ids=lambda text: repr(text[:6]))
 def test_a_long_paste_is_judged_within_a_second(text):
     fold_script("幹部")  # OpenCC is loaded once
-    start = time.perf_counter()
+    start = time.process_time()  # of this process, however busy the machine is
     assert match(text, ("服务人民", "2019年5月8日"), ALL) is None
     assert match(text, (text,), ALL)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_an_answer_in_a_long_paste_of_spaces_is_found():
