@@ -127,3 +127,25 @@ def test_labels_keep_their_open_places():
 
 def test_places_are_filled():
     assert both("cli.faults", n=3) == {"zh": "共 3 处问题。", "en": "3 faults."}
+
+
+#: Sections that the code takes as a whole, and finds a message in by its text.
+TAKEN_WHOLE = {"argparse", "pattern"}
+#: Those in which a name may be put together: ``open_${value}``, ``column_{name}``.
+PUT_TOGETHER = {"check", "desk", "extension", "lab", "textlab"}
+
+
+def test_no_message_is_left_that_nothing_says():
+    generated = PACKAGE / "labextension" / "static" / "messages.js"
+    sources = {*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.js")} - {generated}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    words = set(re.findall(r"\w+", code))
+
+    def is_said(section, name):
+        parts = {name} if section not in PUT_TOGETHER else {*name.split("_")}
+        return name in words or parts <= {*words, ""}
+
+    keys = [key.split(".") for key in catalogue()]
+    assert [
+        key for key in keys if key[0] not in TAKEN_WHOLE and not is_said(*key)
+    ] == []
