@@ -214,9 +214,9 @@ def kwic(
         sort: None for the order of the text. ``"left"`` sorts by the units before the
             node, the nearest first, ``"right"`` by those after it. ``"L1"`` to
             ``"L3"`` and ``"R1"`` to ``"R3"`` sort by the unit in that place, then by
-            its whole side. By Unicode order, none before any; equal lines keep the
-            order of the text. What the window does not show is not looked at by
-            ``"left"`` and ``"right"``, nor what lies beyond 12 units.
+            the first five of its side. By Unicode order, none before any; equal lines
+            keep the order of the text. What the window does not show is not looked at
+            by ``"left"`` and ``"right"``, nor what lies beyond 12 units.
         by: ``"character"``; ``"token"``: the node is one token, or several in a row
             with white space between them (``"公安 工作"``); ``"regex"``: the node is a
             regular expression as the `regex` library reads it (all that Python's `re`

@@ -23,6 +23,8 @@ Unit = Literal["character", "token"]
 
 # Between two sentences. White space, so that it is in no token.
 BORDER = "\n"
+# All that `str.split` parts at; a test asks Python whether there are more.
+SPACES = [code for code in range(0x3001) if chr(code).isspace()]
 
 
 class TokenIndex:
@@ -30,8 +32,7 @@ class TokenIndex:
 
     Args:
         sentences: The sentences, all of them cut.
-        string: The same, joined with `BORDER`.
-        characters: The code points of the string.
+        characters: The code points of the same, joined with `BORDER`.
 
     Attributes:
         codes: Token to its number; the numbers follow the Unicode order of the tokens.
@@ -45,7 +46,6 @@ class TokenIndex:
     def __init__(
         self,
         sentences: Sequence[TextSentence],
-        string: str,
         characters: NDArray[np.uint32],
     ) -> None:
         cuts = [sentence.tokens or () for sentence in sentences]
@@ -59,11 +59,30 @@ class TokenIndex:
         self.last = until - 1
         # Tokens, joined, are the text without white space: the n-th character of the
         # one is the n-th that is no white space of the other.
-        solid = _solid_places(string, characters)
-        lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
+        solid = np.flatnonzero(~np.isin(characters, SPACES))
+        sizes = np.fromiter(map(len, self.codes), np.int64, len(self.codes))
+        lengths = sizes[self.numbers]
         beyond = np.cumsum(lengths)
-        self.starts: Places = solid[beyond - lengths]
-        self.ends: Places = solid[beyond - 1] + 1
+        self.starts = solid[beyond - lengths].astype(np.int32)
+        self.ends = (solid[beyond - 1] + 1).astype(np.int32)
+
+    def occurrences(self, token: str) -> Places:
+        """Return which tokens of the text are this one, in order."""
+        code = self.codes.get(token)
+        if code is None:
+            return np.zeros(0, np.int64)
+        order, bounds = self._inverted
+        return order[bounds[code] : bounds[code + 1]].astype(np.int64)
+
+    @cached_property
+    def _inverted(self) -> tuple[NDArray[np.int32], Places]:
+        """The tokens of the text sorted by number, and where each number begins."""
+        # Numbers of 16 bits are sorted by counting, six times as fast.
+        is_small = len(self.codes) <= 1 << 16
+        numbers = self.numbers.astype(np.uint16) if is_small else self.numbers
+        order = np.argsort(numbers, kind="stable").astype(np.int32)
+        counts = np.bincount(self.numbers, minlength=len(self.codes))
+        return order, np.concatenate([[0], np.cumsum(counts)])
 
     def beside(self, places: Places, step: int) -> Places:
         """Return which token lies beside each place, wholly or in part.
@@ -72,9 +91,11 @@ class TokenIndex:
             places: Where one stands.
             step: More than 0 for the right side, less for the left.
         """
+        # In the type of the tokens' own places: all of them would be converted else.
+        sought = places.astype(np.int32)
         if step > 0:
-            return np.searchsorted(self.ends, places, "right")
-        return np.searchsorted(self.starts, places, "left") - 1
+            return np.searchsorted(self.ends, sought, "right")
+        return np.searchsorted(self.starts, sought, "left") - 1
 
 
 class Index:
@@ -98,9 +119,8 @@ class Index:
         self.ends: Places = np.cumsum(lengths + len(BORDER)) - len(BORDER)
         self.starts: Places = self.ends - lengths
 
-    @cached_property
     def characters(self) -> NDArray[np.uint32]:
-        """The code points of the string."""
+        """Return the code points of the string; they are not kept: 4 bytes each."""
         encoded = self.string.encode("utf-32-le", "surrogatepass")
         return np.frombuffer(encoded, np.uint32)
 
@@ -114,7 +134,7 @@ class Index:
         for sentence in self.sentences:
             if sentence.tokens is None:
                 raise UncutTextError(sentence=sentence.id)
-        return TokenIndex(self.sentences, self.string, self.characters)
+        return TokenIndex(self.sentences, self.characters())
 
     def sentences_of(self, places: Places) -> Places:
         """Return the number of the sentence in which each place lies."""
@@ -148,9 +168,3 @@ class Index:
         # A sentence without tokens at the very end has none that could be looked up.
         back = np.minimum(np.maximum(at + n + 1, first), len(tokens.starts) - 1)
         return np.where(at < first, places, tokens.starts[back])
-
-
-def _solid_places(string: str, characters: NDArray[np.uint32]) -> Places:
-    """Return where the characters stand that are no white space."""
-    spaces = [ord(character) for character in {*string} if character.isspace()]
-    return np.flatnonzero(~np.isin(characters, spaces))

@@ -107,14 +107,16 @@ def _find_tokens(index: "Index", node: Sequence[str]) -> tuple["Places", "Places
     import numpy as np
 
     tokens = index.tokens
-    n_starts = max(0, len(tokens.numbers) - len(node) + 1)
-    is_hit = np.ones(n_starts, bool)
-    for shift, token in enumerate(node):
+    first = tokens.occurrences(node[0])
+    first = first[first + len(node) <= len(tokens.numbers)]
+    for shift, token in enumerate(node[1:], start=1):
         # -1 is the number of no token.
-        there = tokens.numbers[shift : shift + n_starts]
-        is_hit &= there == tokens.codes.get(token, -1)
-    first = np.flatnonzero(is_hit)
-    starts, ends = tokens.starts[first], tokens.ends[first + len(node) - 1]
+        number = tokens.codes.get(token, -1)
+        first = first[tokens.numbers[first + shift] == number]
+    starts = tokens.starts[first].astype(np.int64)
+    ends = tokens.ends[first + len(node) - 1].astype(np.int64)
+    if len(node) == 1:
+        return starts, ends
     kept = index.sentences_of(starts) == index.sentences_of(ends - 1)
     return starts[kept], ends[kept]
 

@@ -120,24 +120,35 @@ class Recut:
 
     def __init__(self, listed: Mapping[str, Tokens]) -> None:
         self._listed = listed
-        self._longest = max(map(len, listed), default=0)
+        # First character to the length of the longest string that begins with it: of
+        # most tokens it is known at once that nothing listed begins there.
+        self._longest: dict[str, int] = {}
+        for string in listed:
+            longest = self._longest.get(string[0], 0)
+            self._longest[string[0]] = max(longest, len(string))
 
     def __call__(self, tokens: Sequence[str]) -> list[str]:
         """Return the tokens with the listed strings cut as listed."""
+        if not self._longest:
+            return [*tokens]
         corrected: list[str] = []
         at = 0
         while at < len(tokens):
-            for end in range(min(len(tokens), at + self._longest), at, -1):
-                if parts := self._listed.get("".join(tokens[at:end])):
+            longest = self._longest.get(tokens[at][0], 0)
+            end, string = at + 1, ""
+            parts: Tokens = (tokens[at],)
+            for beyond in range(at, len(tokens) if longest else at):
+                string += tokens[beyond]
+                if len(string) > longest:
                     break
-            else:
-                end, parts = at + 1, (tokens[at],)
+                if found := self._listed.get(string):
+                    end, parts = beyond + 1, found
             corrected.extend(parts)
             at = end
         return corrected
 
 
-def segmenter_of(glossary: Glossary) -> Segmenter:
+def segmenter_of(glossary: Glossary, *, is_fast: bool | None = None) -> Segmenter:
     """Return the segmenter of a glossary: its short terms, its keep and its split.
 
     A term need not be a word. One of two or three Chinese characters is taken as one
@@ -145,7 +156,8 @@ def segmenter_of(glossary: Glossary) -> Segmenter:
     ``keep`` names those that are not.
     """
     terms = (term.zh for term in glossary.terms.values())
-    return Segmenter(filter(_SHORT.fullmatch, terms), glossary.keep, glossary.split)
+    short = filter(_SHORT.fullmatch, terms)
+    return Segmenter(short, glossary.keep, glossary.split, is_fast=is_fast)
 
 
 def cut_text(

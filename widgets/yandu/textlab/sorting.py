@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # How many units of a context are looked at to sort two lines.
 SORTED_UNITS = 12
+# And to sort by one place: more would only be seen between repeated passages.
+SIDE_UNITS = 5
 # Code points and token numbers have at most 21 bits: three fit into one integer.
 BITS = 21
 PER_KEY = 3
@@ -38,15 +40,16 @@ def order_of(
         starts: Where each hit begins.
         ends: Where it ends.
         sort: ``left``, ``right``: by the units of that side, the nearest first. ``L1``
-            to ``R3``: by the unit in that place, then by its side.
+            to ``R3``: by the unit in that place, then by the first five of its side.
         unit: What a place is counted in.
         width: How many units are shown; ``left`` and ``right`` look at no more.
     """
     is_left = sort[0] in "lL"
-    depth = min(width, SORTED_UNITS) if sort in ("left", "right") else SORTED_UNITS
+    by_side = sort in ("left", "right")
+    depth = min(width, SORTED_UNITS) if by_side else SIDE_UNITS
     borders = starts if is_left else ends
     columns = _columns(index, borders, -depth if is_left else depth, unit)
-    if sort not in ("left", "right"):
+    if not by_side:
         place = int(sort[1]) - 1
         columns = np.hstack([columns[:, place : place + 1], columns])
     keys = [
@@ -73,11 +76,10 @@ def _columns(index: Index, borders: Places, n: int, unit: Unit) -> NDArray[np.in
     if unit == "character":
         at = borders[:, None] + steps
         first, last = index.starts[inside], index.ends[inside] - 1
-        codes: NDArray[np.integer[Any]] = index.characters
+        codes: NDArray[np.integer[Any]] = index.characters()
     else:
         tokens = index.tokens
-        beside = tokens.beside(borders, n)
-        at = beside[:, None] + (steps if n > 0 else steps + 1)
+        at = tokens.beside(borders, n)[:, None] + (steps if n > 0 else steps + 1)
         first, last = tokens.first[inside], tokens.last[inside]
         codes = tokens.numbers
     if not len(codes):
@@ -85,21 +87,12 @@ def _columns(index: Index, borders: Places, n: int, unit: Unit) -> NDArray[np.in
     is_there = (at >= first[:, None]) & (at <= last[:, None])
     found = codes[np.clip(at, 0, len(codes) - 1)].astype(np.int64) + 1
     columns: NDArray[np.int64] = np.where(is_there, found, 0)
-    if unit == "token" and not _is_whole(index, borders, n):
-        columns[:, 0] = _ranks(_nearest(index, borders, n))
+    if unit == "token":
+        edges = index.tokens.starts if n > 0 else index.tokens.ends
+        is_whole = edges[np.clip(at[:, 0], 0, len(edges) - 1)] == borders
+        if not np.all(is_whole | ~is_there[:, 0]):
+            columns[:, 0] = _ranks(_nearest(index, borders, n))
     return columns
-
-
-def _is_whole(index: Index, borders: Places, n: int) -> bool:
-    """Tell whether no border lies inside a token."""
-    tokens = index.tokens
-    edges = tokens.starts if n > 0 else tokens.ends
-    at = np.searchsorted(edges, borders)
-    there = edges[np.minimum(at, len(edges) - 1)]
-    # No token begins after a hit at the end of its sentence: nothing is cut there.
-    beyond = index.ends if n > 0 else index.starts
-    at_edge = beyond[index.sentences_of(borders)]
-    return bool(np.all((there == borders) | (borders == at_edge)))
 
 
 def _nearest(index: Index, borders: Places, n: int) -> list[str]:

@@ -64,7 +64,8 @@ def _tokens(text: Text) -> Units:
     tokens = text.index.tokens
     names = [*tokens.codes]
     numbers = tokens.numbers.astype(np.int64)
-    return _units(text, names, numbers, (tokens.starts, tokens.ends), is_word)
+    spans = tokens.starts.astype(np.int64), tokens.ends.astype(np.int64)
+    return _units(text, names, numbers, spans, is_word)
 
 
 def _characters(text: Text) -> Units:
