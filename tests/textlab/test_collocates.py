@@ -25,8 +25,8 @@ from yandu.textlab import (
 
 TITLE = {"zh": "小文", "en": "a small text"}
 COLUMNS = [
-    *("token", "count", "expected", "log_dice", "g2", "p", "q", "fisher_p", "pmi"),
-    *("t_score", "note"),
+    *("token", "count", "expected", "note", "log_dice"),
+    *("g2", "p", "q", "fisher_p", "pmi", "t_score"),
 ]
 
 

@@ -27,8 +27,8 @@ SIZES = (144, 271, 238, 353, 205, 286)
 def test_every_frequent_word_of_the_article():
     table = dispersion(article())
     assert list(table.columns) == [
-        *("node", "count", "range", "dp", "dp_norm", "juilland_d"),
-        *("chance_low", "chance_high", "note"),
+        *("node", "count", "range", "note", "dp", "dp_norm", "juilland_d"),
+        *("chance_low", "chance_high"),
     ]
     assert (table["count"] >= 5).all()
     order = [*zip(-table["count"], table["node"], strict=True)]

@@ -25,8 +25,9 @@ from yandu.textlab import (
 )
 
 COLUMNS = [
-    *("token", "count", "reference", "per_thousand", "reference_per_thousand"),
-    *("g2", "p", "q", "fisher_p", "log_ratio", "percent_diff", "note"),
+    *("token", "count", "reference", "note"),
+    *("per_thousand", "reference_per_thousand"),
+    *("g2", "p", "q", "fisher_p", "log_ratio", "percent_diff"),
 ]
 
 

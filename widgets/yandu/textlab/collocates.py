@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from yandu.textlab.table import Table
 
 _COLUMNS = (
-    *("token", "count", "expected", "log_dice", "g2", "p", "q", "fisher_p", "pmi"),
-    *("t_score", "note"),
+    *("token", "count", "expected", "note", "log_dice"),
+    *("g2", "p", "q", "fisher_p", "pmi", "t_score"),
 )
 _KINDS = {"token": "head", "p": "p", "q": "p", "fisher_p": "p", "note": "note"}
 
@@ -60,13 +60,13 @@ def collocates(
         - ``token``; ``count``: how often it stands in a window;
         - ``expected``: how often by chance: its occurrences times the share of all
           words that lie in a window;
+        - ``note``: ``too few`` (fewer than five near the node), ``more``, ``fewer``,
+          or ``chance``;
         - ``log_dice``: strength, 14 at most where windows do not overlap;
         - ``g2``, ``p``, ``q``, ``fisher_p``: evidence, as in `keyness`; p, q and
           fisher_p are missing where the word occurs fewer than five times;
         - ``pmi``: mutual information, which favours rare words;
-        - ``t_score``: which favours frequent ones;
-        - ``note``: ``too few`` (fewer than five near the node), ``more``, ``fewer``,
-          or ``chance``.
+        - ``t_score``: which favours frequent ones.
 
     Raises:
         EmptyNodeError: If the node holds no character.
@@ -230,6 +230,7 @@ def _line(row: Row, near: Near, q_of: dict[float, float]) -> tuple[object, ...]:
         row.token,
         cells.observed,
         test.expected,
+        "too few" if row.is_few else remark(q, cells.observed > test.expected),
         -row.descending_log_dice,
         test.g2,
         p,
@@ -237,5 +238,4 @@ def _line(row: Row, near: Near, q_of: dict[float, float]) -> tuple[object, ...]:
         fisher_p,
         pmi(cells.observed, cells.size, total, cells.size + cells.reference_size),
         t_score(cells.observed, test.expected),
-        "too few" if row.is_few else remark(q, cells.observed > test.expected),
     )

@@ -25,8 +25,8 @@ By = Literal["token", "character"]
 BYS: tuple[By, ...] = get_args(By)
 
 _COLUMNS = (
-    *("node", "count", "range", "dp", "dp_norm", "juilland_d"),
-    *("chance_low", "chance_high", "note"),
+    *("node", "count", "range", "note", "dp", "dp_norm", "juilland_d"),
+    *("chance_low", "chance_high"),
 )
 _KINDS = {
     "node": "head",
@@ -60,13 +60,13 @@ def dispersion(
         first, and by Unicode order. Its columns are
 
         - ``node``; ``count``: its occurrences; ``range``: in how many sections;
+        - ``note``: ``absent``, ``too few`` (under five), ``clumped``, ``even`` (outside
+          the band), or ``chance``;
         - ``dp``: Gries' deviation of proportions, 0 (even) to 1 (in one place);
         - ``dp_norm``: the same over its greatest value;
         - ``juilland_d``: 1 (even) to 0, for comparison with older studies;
         - ``chance_low``, ``chance_high``: between these lie 95 % of the values of
-          ``dp_norm`` that chance alone gives (see `chance`);
-        - ``note``: ``absent``, ``too few`` (under five), ``clumped``, ``even`` (outside
-          the band), or ``chance``.
+          ``dp_norm`` that chance alone gives (see `chance`).
 
     Raises:
         UnknownChoiceError: If `by` is another word.
@@ -130,12 +130,12 @@ class Row(NamedTuple):
     node: str
     n: int
     range: int
+    note: str
     dp: float
     dp_norm: float
     juilland_d: float
     chance_low: float
     chance_high: float
-    note: str
 
 
 def _count(
@@ -168,7 +168,7 @@ def _rows(nodes: Sequence[str], units: Sections, sizes: tuple[int, ...]) -> list
         low, high = bands.get(whole, (nan, nan))
         note = _remark(whole, measured.dp_norm, low, high)
         n_parts = sum(map(bool, counts))
-        rows.append(Row(node, whole, n_parts, *measured, low, high, note))
+        rows.append(Row(node, whole, n_parts, note, *measured, low, high))
     return rows
 
 

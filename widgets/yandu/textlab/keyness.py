@@ -30,6 +30,7 @@ _COLUMNS = (
     "token",
     "count",
     "reference",
+    "note",
     "per_thousand",
     "reference_per_thousand",
     "g2",
@@ -38,7 +39,6 @@ _COLUMNS = (
     "fisher_p",
     "log_ratio",
     "percent_diff",
-    "note",
 )
 _KINDS = {
     "section": "head",
@@ -87,13 +87,13 @@ def keyness(
 
         - ``section``: only where all sections are compared;
         - ``token``; ``count`` and ``reference``: its occurrences here and there;
+        - ``note``, what may be concluded: ``too few`` (not tested: p, q and fisher_p
+          are missing), ``more``, ``fewer``, or ``chance``;
         - ``per_thousand`` and ``reference_per_thousand``: in a thousand tokens;
         - ``g2``; ``p``: its probability under chance, by χ²;
         - ``q``: p after Benjamini-Hochberg; made from ``fisher_p`` where that is given;
         - ``fisher_p``: p of Fisher's exact test where an expected count is below 5;
-        - ``log_ratio``, ``percent_diff``: how large the difference is;
-        - ``note``: ``too few`` (not tested: p, q and fisher_p are missing), ``more``,
-          ``fewer``, or ``chance``.
+        - ``log_ratio``, ``percent_diff``: how large the difference is.
 
     Raises:
         UnknownSectionError: If a text has no such section.
@@ -227,6 +227,7 @@ def _line(
     return (
         cells.observed,
         cells.reference,
+        note,
         1000 * cells.observed / cells.size,
         1000 * cells.reference / cells.reference_size,
         test.g2,
@@ -235,7 +236,6 @@ def _line(
         fisher_p,
         log_ratio(*cells),
         percent_diff(*cells),
-        note,
     )
 
 
