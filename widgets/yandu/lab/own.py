@@ -13,8 +13,6 @@ from yandu.lab.work import CancelledError, Job
 if TYPE_CHECKING:
     from yandu.textlab import Text
 
-#: Larger files cannot come through the page; they are read from the working folder.
-LARGEST_UPLOAD = 8_000_000
 SUFFIXES = (".txt", ".md")
 #: How much of a pasted text stands in the line that makes it.
 N_QUOTED = 12
@@ -38,6 +36,9 @@ class OwnBox(ipw.VBox):  # type: ignore[misc]
 
     Args:
         bring: Is told the work that makes the text; does it and shows the text.
+
+    What is larger than a message between page and kernel may be (10 MB) is kept back by
+    the lab extension; it can be read from the working folder.
     """
 
     def __init__(self, bring: Callable[[Callable[[Job], Own]], None]) -> None:
@@ -70,6 +71,10 @@ class OwnBox(ipw.VBox):  # type: ignore[misc]
         row.add_class("yd-lab-row")
         super().__init__([self.pasted, row])
         self.add_class("yd-lab-own")
+
+    def refresh(self) -> None:
+        """List the files that are in the working folder now."""
+        self.file.options = _files()
 
     def _work(self) -> Callable[[Job], Own]:
         """Return the work that makes the text of what is in the fields now."""

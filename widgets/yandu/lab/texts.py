@@ -70,7 +70,7 @@ class Shelf:
     def _own_label(self) -> str:
         if self.own is None:
             return label("text_own")
-        return label("text_own_named", title=told(self.own.text.title))
+        return told(self.own.text.title)
 
     def code(self, name: str) -> str:
         """Return the line that makes a text; empty if the lesson has a name for it."""

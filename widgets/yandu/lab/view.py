@@ -157,7 +157,10 @@ class View(ipw.VBox):  # type: ignore[misc]
         self.ask()
 
     def _set_boxes(self) -> None:
-        set_shown(self.own, self.form.text.value == OWN)
+        is_own = self.form.text.value == OWN
+        if is_own:
+            self.own.refresh()
+        set_shown(self.own, is_own)
         set_shown(self.corrections, self.form.task.value == "segmentation")
 
     def _bring(self, work: Callable[[Job], Own]) -> None:

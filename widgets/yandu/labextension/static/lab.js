@@ -4,6 +4,8 @@
 // - A row that is a word can be pressed: the word goes into the field "chosen word".
 // - A concordance line of this lesson leads to its paragraph.
 // - The line of Python can be copied.
+// - A text that is too large for a message to the kernel is kept back, with a word on what
+//   to do instead.
 
 import { bilingual } from "./dom.js";
 import messages from "./messages.js";
@@ -11,6 +13,8 @@ import messages from "./messages.js";
 const WORDS = ".yd-lab-words tbody tr > th[scope=row]:last-of-type";
 const LINES = ".yd-lab-lines tbody tr > th[scope=row]";
 const COPIED_MS = 2000;
+// A message to the kernel may have 10 MiB; a larger one would end the connection.
+const LARGEST_MESSAGE = 8_000_000;
 
 function makeButton(name, act) {
   const button = document.createElement("button");
@@ -27,11 +31,14 @@ export class LabView {
     this.root = root;
     this.observer = new MutationObserver(() => this.dress());
     this.observer.observe(root, { childList: true, subtree: true });
+    this.keepBack = (event) => this.checkSize(event);
+    root.addEventListener("change", this.keepBack, true);
     this.dress();
   }
 
   dispose() {
     this.observer.disconnect();
+    this.root.removeEventListener("change", this.keepBack, true);
   }
 
   dress() {
@@ -43,6 +50,20 @@ export class LabView {
       for (const head of lab.querySelectorAll(LINES)) this.makeLink(head);
       for (const made of lab.querySelectorAll(".yd-made")) this.makeCopy(made);
     }
+  }
+
+  checkSize(event) {
+    const field = event.target;
+    const own = field.closest?.(".yd-lab-own");
+    if (!own) return;
+    const parts = field.files ? [...field.files] : [new Blob([field.value])];
+    if (parts.every(({ size }) => size <= LARGEST_MESSAGE)) return;
+    event.stopImmediatePropagation();
+    const said = document.createElement("p");
+    said.className = "yd-notice";
+    said.append(...bilingual(messages.too_large));
+    const lab = own.closest(".yd-lab");
+    lab.querySelector(".yd-lab-status .widget-html-content").replaceChildren(said);
   }
 
   /** Make the head of a row a button that chooses its word. */

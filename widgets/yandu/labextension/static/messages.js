@@ -23,6 +23,10 @@ export default {
     "zh": "返回",
     "en": "Back"
   },
+  "too_large": {
+    "zh": "这份文本太大，不能从网页传过去。请把文件放进工作文件夹（拖到左边的文件栏里），再在「工作文件夹里的文件」里写它的名字。",
+    "en": "This text is too large to go through the page. Put the file into the working folder (drag it into the file browser on the left) and write its name in “a file beside the lesson”."
+  },
   "copy": {
     "zh": "复制",
     "en": "Copy"
