@@ -8,7 +8,7 @@ from pathlib import Path
 CODE = """
 import sys
 from yandu import textlab
-heavy = {"pandas", "numpy", "jieba"}
+heavy = {"pandas", "numpy", "jieba", "rjieba", "regex"}
 assert not heavy & sys.modules.keys(), "on import"
 text = textlab.Text.build("1", {"zh": "文", "en": "text"}, {"1.1": "公安"}, {})
 textlab.Segmenter(keep=["获得感"])
