@@ -45,7 +45,9 @@ def test_every_lesson_is_in_the_table_with_its_title():
     assert all(lesson.title in README for lesson in course.lessons.values())
 
 
-COMMAND_NAMES = ["open", "check", "new-lesson", "preview", "render", "data", "export"]
+COMMAND_NAMES = [
+    *("open", "check", "new-lesson", "preview", "render", "data", "export", "original"),
+]
 
 
 def test_the_options_that_it_names_exist():
@@ -59,6 +61,7 @@ def test_the_options_that_it_names_exist():
         "preview --help",
         "render --help",
         "new-lesson --help",
+        "original --help",
     ):
         with pytest.raises(SystemExit) as end:
             main(words.split())
