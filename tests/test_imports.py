@@ -93,7 +93,7 @@ def test_the_allowed_arrows_make_no_circle():
 
 # The class of the text lab's results is a pandas class; it loads with the first result.
 # The index and the units of a text are numpy arrays; they load with the first search.
-NUMERIC = ("table.py", "index.py", "sorting.py", "units.py")
+NUMERIC = ("results/table.py", "texts/index.py", "search/sorting.py", "texts/units.py")
 LATE = {PACKAGE / "textlab" / name for name in NUMERIC}
 LIGHT = [path for path in FILES if path not in LATE]
 
@@ -105,3 +105,34 @@ def test_heavy_libraries_are_not_imported_at_module_level(path):
         node for node in top.body if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert not HEAVY & {name.split(".")[0] for name in imports(top)}
+
+
+#: Inside the text lab, what each group of modules may use of the others.
+TEXTLAB = {
+    "errors": set(),
+    "texts": {"errors"},
+    "statistics": set(),
+    "results": {"errors", "texts"},
+    "segmentation": {"errors", "results", "texts"},
+    "search": {"errors", "results", "texts"},
+    "formulas": {"errors", "results", "texts"},
+    "pinyin": {"errors", "formulas", "texts"},
+    "counts": {"errors", "formulas", "results", "search", "statistics", "texts"},
+    "charts": {"counts", "errors", "results", "search", "texts"},
+    "article": {"errors", "segmentation", "texts"},
+}
+
+
+def test_the_text_lab_is_built_in_layers():
+    for path in sorted((PACKAGE / "textlab").rglob("*.py")):
+        group = path.relative_to(PACKAGE / "textlab").parts[0].removesuffix(".py")
+        if group == "__init__":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        used = {
+            name.split(".")[2]
+            for name in imports(tree)
+            if name.startswith("yandu.textlab.")
+        }
+        beyond = used - TEXTLAB[group] - {group}
+        assert not beyond, f"{path.name} must not import {sorted(beyond)}"

@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import combinations
 
 from yandu.textlab import Count, Counts, article, dispersion, keyness
-from yandu.textlab.correction import LEVEL, benjamini_hochberg
+from yandu.textlab.statistics.correction import LEVEL, benjamini_hochberg
 
 N_SHUFFLES = 1000
 SEED = 2020

@@ -7,7 +7,7 @@ import pytest
 from yandu.lab.answers import answer_of
 from yandu.lab.results import Results
 from yandu.textlab import Table
-from yandu.textlab.charts import bars
+from yandu.textlab.charts.chart import bars
 
 CAPTION = {"zh": "说明", "en": "caption"}
 

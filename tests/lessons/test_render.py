@@ -3,7 +3,7 @@ import json
 from yandu.cli import main
 from yandu.render import render
 from yandu.textlab import read_tokens
-from yandu.textlab.pinyin import read_pinyin
+from yandu.textlab.pinyin.files import read_pinyin
 
 NOTEBOOK = "01_mission.ipynb"
 TOKENS = "tokens/01_mission.tsv"

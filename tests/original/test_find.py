@@ -229,7 +229,7 @@ def test_each_claim_leads_to_one_passage_with_its_phrases(article):
 @needs_article
 def test_the_article_s_words_are_counted_as_the_course_counts_them(article):
     from yandu import textlab
-    from yandu.textlab.frequency import token_counts
+    from yandu.textlab.counts.frequency import token_counts
 
     text = textlab.cut(original_text(article))
     assert token_counts(text) == token_counts(textlab.article())

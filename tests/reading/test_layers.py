@@ -11,8 +11,8 @@ import pytest
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.reading.layers import layers
-from yandu.textlab.pinyin import is_syllable
-from yandu.textlab.text import compact, is_han
+from yandu.textlab.pinyin.files import is_syllable
+from yandu.textlab.texts.text import compact, is_han
 
 COURSE = read_course(LESSONS)
 LAYERS = {lesson.id: layers(COURSE, lesson) for lesson in COURSE.lessons.values()}

@@ -17,7 +17,7 @@ from yandu.progress import HIGHLIGHT_KINDS, Highlight
 from yandu.reading.cards import term_list
 from yandu.reading.marking import Marking
 from yandu.settings import VIEW, Settings, read_settings
-from yandu.textlab.text import compact
+from yandu.textlab.texts.text import compact
 
 COURSE = read_course(LESSONS)
 

@@ -10,7 +10,7 @@ from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.content.notebook import Cell, Notebook
 from yandu.reading.where import where_else, where_term
-from yandu.textlab.text import compact
+from yandu.textlab.texts.text import compact
 
 COURSE = read_course(LESSONS)
 TEXTS = {

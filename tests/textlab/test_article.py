@@ -8,7 +8,7 @@ from tests.conftest import LESSONS
 from yandu.content.outline import Outline, Section
 from yandu.textlab.article import count_article, split_sections, write_counts
 from yandu.textlab.errors import ArticleError
-from yandu.textlab.text import Count, read_counts
+from yandu.textlab.texts.text import Count, read_counts
 
 OUTLINE = Outline(
     title="谈读书",

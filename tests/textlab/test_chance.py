@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from yandu.textlab import normalised_dp
-from yandu.textlab.chance import binomial_band, dp_bands
+from yandu.textlab.statistics.chance import binomial_band, dp_bands
 
 ARTICLE = (144, 271, 238, 353, 205, 286)
 

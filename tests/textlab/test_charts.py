@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yandu.textlab import Table, UnknownChoiceError, article, frequency
-from yandu.textlab.charts import bars, strips
-from yandu.textlab.export import UnknownFormatError
+from yandu.textlab.charts.chart import bars, strips
+from yandu.textlab.results.export import UnknownFormatError
 
 CAPTION = {"zh": "说明", "en": "caption"}
 VEGA = "application/vnd.vegalite.v5+json"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.textlab import kwic
-from yandu.textlab.search import checked_node, find
+from yandu.textlab.search.nodes import checked_node, find
 from yandu.texts import course_text
 
 LENGTHS = range(1, 9)

@@ -22,7 +22,12 @@ from yandu.textlab import (
     cut,
     forget,
 )
-from yandu.textlab.corrections import CORRECTIONS_NAME, Corrections, read_corrections
+from yandu.textlab.segmentation.corrections import (
+    CORRECTIONS_NAME,
+    Corrections,
+    read_corrections,
+)
+from yandu.textlab.segmentation.segment import Recut
 
 
 def rows(table):
@@ -153,7 +158,7 @@ words = st.text("甲乙丙，", min_size=1, max_size=3)
 )
 @settings(deadline=None)
 def test_a_correction_moves_borders_only(tokens, listed):
-    recut = textlab.segment.Recut({"".join(parts): tuple(parts) for parts in listed})
+    recut = Recut({"".join(parts): tuple(parts) for parts in listed})
     assert "".join(recut(tokens)) == "".join(tokens)
     assert all(recut(tokens))
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import LESSONS, ROOT
 from yandu.content import read_course
-from yandu.textlab import Segmenter, engines, segmenter_of, text_of
-from yandu.textlab.engines import SAME
+from yandu.textlab import Segmenter, segmenter_of, text_of
+from yandu.textlab.segmentation import engines
+from yandu.textlab.segmentation.engines import SAME
 
 pytest.importorskip("rjieba")
 
@@ -76,15 +77,15 @@ def test_what_it_cuts_otherwise_is_left_to_jieba():
 
 
 def test_jieba_s_dictionary_is_not_loaded_for_common_text(monkeypatch):
-    monkeypatch.setattr("yandu.textlab.segment.load_jieba", None)
+    monkeypatch.setattr("yandu.textlab.segmentation.segment.load_jieba", None)
     assert Segmenter(is_fast=True).segment("公安工作，2020年。") == [
         *("公安", "工作", "，", "2020", "年", "。")
     ]
 
 
 def test_without_it_jieba_cuts(monkeypatch):
-    monkeypatch.setattr("yandu.textlab.segment.has_rjieba", lambda: False)
-    monkeypatch.setattr("yandu.textlab.segment.FastEngine", None)
+    monkeypatch.setattr("yandu.textlab.segmentation.segment.has_rjieba", lambda: False)
+    monkeypatch.setattr("yandu.textlab.segmentation.segment.FastEngine", None)
     assert Segmenter().segment("公安工作") == ["公安", "工作"]
 
 

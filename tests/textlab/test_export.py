@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yandu.textlab import Table, frequency
-from yandu.textlab.export import (
+from yandu.textlab.results.export import (
     NameTakenError,
     NoFolderError,
     NotWrittenError,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yandu.textlab import Text, UncutTextError
-from yandu.textlab.index import SPACES
+from yandu.textlab.texts.index import SPACES
 
 TITLE = {"zh": "小文", "en": "a small text"}
 STRINGS = st.lists(st.text("甲乙，𠀀 \u3000\n", max_size=12), max_size=5)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yandu.textlab import Text, article, frequency
-from yandu.textlab.made import made_by
+from yandu.textlab.results.made import made_by
 
 TITLE = {"zh": "文", "en": "text"}
 

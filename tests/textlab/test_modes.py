@@ -17,7 +17,7 @@ from yandu.textlab import (
     text_of,
     words_of,
 )
-from yandu.textlab.engines import load_jieba
+from yandu.textlab.segmentation.engines import load_jieba
 
 PROSE = st.text("公安机关工作现代化党的领导要加强，。 2020年abc大数据安安", max_size=30)
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yandu.textlab import Text, kwic
-from yandu.textlab.near import _distance, near
+from yandu.textlab.search.near import _distance, near
 
 TITLE = {"zh": "小文", "en": "a small text"}
 

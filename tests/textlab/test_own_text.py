@@ -15,10 +15,10 @@ from yandu.textlab import (
     UnreadableTextError,
     frequency,
     kwic,
-    own_text,
     read_text,
     text_of,
 )
+from yandu.textlab.texts import own_text
 
 STRING = "公安机关要牢记使命。「为什么？」他问。\n\n  第二段，没有句号\r\n第三段！"
 

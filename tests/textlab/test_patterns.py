@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from yandu.messages import catalogue
 from yandu.textlab import PatternError, SlowPatternError, Text, TextLabError, kwic
-from yandu.textlab.patterns import compiled, matches
+from yandu.textlab.search.patterns import compiled, matches
 
 TITLE = {"zh": "小文", "en": "a small text"}
 

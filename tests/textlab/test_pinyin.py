@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.faults import ContentError
-from yandu.textlab.pinyin import (
+from yandu.textlab.pinyin.files import (
     is_pinyin_of,
     is_syllable,
     marked,
@@ -18,8 +18,8 @@ from yandu.textlab.pinyin import (
     read_pinyin,
     write_pinyin,
 )
-from yandu.textlab.syllables import SYLLABLES
-from yandu.textlab.text import is_han
+from yandu.textlab.pinyin.syllables import SYLLABLES
+from yandu.textlab.texts.text import is_han
 
 COURSE = read_course(LESSONS)
 FILES = sorted((LESSONS / "pinyin").glob("[0-9]*.tsv"))

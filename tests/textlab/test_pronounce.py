@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.faults import ContentError
-from yandu.textlab.pinyin import parted, read_pinyin
-from yandu.textlab.pronounce import (
+from yandu.textlab.pinyin.files import parted, read_pinyin
+from yandu.textlab.pinyin.pronounce import (
     pronounce,
     read_corrections,
     readings_of,
@@ -158,7 +158,7 @@ def test_the_glossary_is_read_in_the_texts_as_it_reads_itself():
 def test_without_pypinyin_the_message_says_what_to_do_and_reviewed_files_need_none():
     code = (
         "import sys; sys.modules['pypinyin'] = None\n"
-        "from yandu.textlab.pronounce import NoPypinyinError, pronounce\n"
+        "from yandu.textlab.pinyin.pronounce import NoPypinyinError, pronounce\n"
         "kept = {'1.1': (('公', 'gōng'),)}\n"
         "assert pronounce({'1.1': '公。'}, kept, {}, {}) == kept\n"
         "try:\n    pronounce({'1.1': '安'}, kept, {}, {})\n"

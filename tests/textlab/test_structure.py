@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.textlab import read_tokens
-from yandu.textlab.clauses import clauses
-from yandu.textlab.structure import enumerations, four_character_series
-from yandu.textlab.text import compact, is_han
+from yandu.textlab.formulas.clauses import clauses
+from yandu.textlab.formulas.structure import enumerations, four_character_series
+from yandu.textlab.texts.text import compact, is_han
 
 COURSE = read_course(LESSONS)
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from yandu.lesson import open_lesson
 from yandu.textlab import CountsOnlyError, Text, article
-from yandu.textlab.repeats import maximal_repeats
-from yandu.textlab.suggest import COLUMNS, suggest_formulas
+from yandu.textlab.formulas.repeats import maximal_repeats
+from yandu.textlab.formulas.suggest import COLUMNS, suggest_formulas
 
 TITLE = {"zh": "小文", "en": "a small text"}
 

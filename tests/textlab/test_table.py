@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yandu.textlab import Table, Text, count_both, frequency, kwic
-from yandu.textlab.render import to_html, to_plain, width
+from yandu.textlab.results.render import to_html, to_plain, width
 
 CAPTION = {"zh": "说明", "en": "caption"}
 

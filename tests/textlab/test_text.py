@@ -5,7 +5,7 @@ import pytest
 from yandu.faults import ContentError
 from yandu.textlab import Count, Text, TextSentence, read_tokens, write_tokens
 from yandu.textlab.errors import WrongCutError
-from yandu.textlab.text import is_han, is_word, read_counts
+from yandu.textlab.texts.text import is_han, is_word, read_counts
 
 
 def test_string_sets_sentences_solid_and_paragraphs_as_lines(small):

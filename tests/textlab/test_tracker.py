@@ -20,8 +20,8 @@ from yandu.content.glossary import Glossary, Term
 from yandu.lesson import open_lesson
 from yandu.messages import both
 from yandu.textlab import CountsOnlyError, Text, article
-from yandu.textlab.text import compact
-from yandu.textlab.tracker import COLUMNS, track
+from yandu.textlab.formulas.tracker import COLUMNS, track
+from yandu.textlab.texts.text import compact
 
 EMPTY = {"zh": "", "en": ""}
 TITLE = {"zh": "小文", "en": "a small text"}

@@ -99,7 +99,7 @@ def _data(options: argparse.Namespace) -> int:
     from yandu.paths import data_path, lessons_path
     from yandu.progress import admin
     from yandu.settings import erase_settings
-    from yandu.textlab.corrections import erase_corrections
+    from yandu.textlab.segmentation.corrections import erase_corrections
 
     if options.action == "where":
         print(data_path())
@@ -132,7 +132,7 @@ def _confirmed(lesson: str | None) -> bool:
 def _export(options: argparse.Namespace) -> int:
     from yandu.paths import data_path
     from yandu.progress import admin
-    from yandu.textlab.corrections import exported_corrections
+    from yandu.textlab.segmentation.corrections import exported_corrections
 
     corrections = exported_corrections(data_path())
     text = admin.export_json(data_path(), corrections=corrections)

@@ -81,8 +81,8 @@ def _render_tokens(course: Course, lesson: Lesson) -> Path:
 
 def _render_pinyin(course: Course, lesson: Lesson) -> Path:
     """Write the pinyin of each sentence; a reviewed one stands while its text does."""
-    from yandu.textlab.pinyin import read_pinyin, write_pinyin
-    from yandu.textlab.pronounce import pronounce, read_corrections, readings_of
+    from yandu.textlab.pinyin.files import read_pinyin, write_pinyin
+    from yandu.textlab.pinyin.pronounce import pronounce, read_corrections, readings_of
 
     folder = course.path / "pinyin"
     folder.mkdir(exist_ok=True)

@@ -172,7 +172,7 @@ def _tokens(course: Course, lesson: Lesson) -> Iterator[Fault]:
 
 def _pinyin(course: Course, lesson: Lesson) -> Iterator[Fault]:
     """The reviewed pinyin belongs to the text as it now stands."""
-    from yandu.textlab.pinyin import is_pinyin_of, read_pinyin
+    from yandu.textlab.pinyin.files import is_pinyin_of, read_pinyin
 
     file = f"pinyin/{lesson.name}.tsv"
     try:

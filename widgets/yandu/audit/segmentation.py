@@ -9,7 +9,7 @@ from yandu.items import Bank
 from yandu.items.cuts import CUT, words
 from yandu.items.segmentation import Segmentation
 from yandu.messages import say
-from yandu.textlab.segment import Cutter, Segmenter, segmenter_of
+from yandu.textlab.segmentation.segment import Cutter, Segmenter, segmenter_of
 
 
 def segmentation_faults(bank: Bank, glossary: Glossary) -> Iterator[Fault]:

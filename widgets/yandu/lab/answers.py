@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from yandu.textlab import Table
-    from yandu.textlab.charts import Chart
+    from yandu.textlab.charts.chart import Chart
 
 #: Rows on a page of a list; lines on a page of a concordance.
 PAGE = 50

@@ -36,8 +36,8 @@ def ask_cut(text: "Text | Counts", section: str, view: str) -> Answer:
 def _cut(text: "Text | Counts", section: str) -> Answer:
     """Show each sentence with its borders; only the page that is shown is laid out."""
     from yandu.textlab import Table, UncutTextError
-    from yandu.textlab.made import source_of
-    from yandu.textlab.text import in_full
+    from yandu.textlab.results.made import source_of
+    from yandu.textlab.texts.text import in_full
 
     text = in_full(text)
     chosen = [one for one in text.sentences if section in ("", one.section)]

@@ -107,8 +107,8 @@ def _text(
         TextLabError: It is no text, or there is none.
     """
     from yandu.textlab import read_text, text_of
-    from yandu.textlab.made import made_by
-    from yandu.textlab.own_text import decoded
+    from yandu.textlab.results.made import made_by
+    from yandu.textlab.texts.own_text import decoded
 
     named = title or None
     if pasted.strip() or not (name or uploads):

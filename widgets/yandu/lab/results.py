@@ -131,7 +131,7 @@ class Results(ipw.VBox):  # type: ignore[misc]
 
     def _save(self, suffix: str) -> None:
         from yandu.textlab import TextLabError
-        from yandu.textlab.export import free_path, write_csv, write_text
+        from yandu.textlab.results.export import free_path, write_csv, write_text
 
         if self._answer is None:
             return

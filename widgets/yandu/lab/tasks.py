@@ -73,7 +73,7 @@ def present() -> list[str]:
 
 def _frequency(question: Question, job: Job) -> Answer:
     from yandu import textlab
-    from yandu.textlab.charts import bars
+    from yandu.textlab.charts.chart import bars
 
     unit = question.values["unit"]
     if unit.startswith("ngram"):
@@ -93,7 +93,7 @@ def _frequency(question: Question, job: Job) -> Answer:
 
 def _kwic(question: Question, job: Job) -> Answer:
     from yandu import textlab
-    from yandu.textlab.made import made_by
+    from yandu.textlab.results.made import made_by
 
     values = question.values
     window = values["window"]
@@ -116,7 +116,7 @@ def _kwic(question: Question, job: Job) -> Answer:
 
 def _collocates(question: Question, job: Job) -> Answer:
     from yandu import textlab
-    from yandu.textlab.charts import bars
+    from yandu.textlab.charts.chart import bars
 
     return _called(
         textlab.collocates,
@@ -131,7 +131,7 @@ def _collocates(question: Question, job: Job) -> Answer:
 
 def _keyness(question: Question, job: Job) -> Answer:
     from yandu import textlab
-    from yandu.textlab.charts import bars
+    from yandu.textlab.charts.chart import bars
 
     against = question.values["against"]
     is_section = against.startswith(SECTION)
@@ -150,7 +150,7 @@ def _keyness(question: Question, job: Job) -> Answer:
 
 def _dispersion(question: Question, job: Job) -> Answer:
     from yandu import textlab
-    from yandu.textlab.charts import bars
+    from yandu.textlab.charts.chart import bars
 
     nodes = _nodes(question.values)
     if len(nodes) == 1:

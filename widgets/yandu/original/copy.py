@@ -14,7 +14,7 @@ from yandu.original.landmarks import landmarks
 from yandu.original.marks import is_full
 from yandu.original.skeleton import skeleton
 from yandu.textlab.article import COUNTS_NAME
-from yandu.textlab.text import is_han, read_counts
+from yandu.textlab.texts.text import is_han, read_counts
 
 BREAK = re.compile(r"\s*[\r\n\v\f]\s*")
 #: Where Chinese is broken into lines nothing is between them; between words a space is.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from yandu.messages import both
 from yandu.original.copy import Original, Part
 from yandu.original.marks import wide
-from yandu.textlab.text import Text, TextSentence
+from yandu.textlab.texts.text import Text, TextSentence
 
 #: A sentence ends at its mark and takes closing quotation marks and brackets along.
 SENTENCE = re.compile(r".+?(?:[。！？；!?;]+[」』”’）》]*|\Z)", re.DOTALL)

@@ -15,9 +15,9 @@ from yandu.content.claims import KINDS
 from yandu.faults import ContentError
 from yandu.messages import Bilingual, shown
 from yandu.textlab import Span, cover, formula_spans, read_tokens
-from yandu.textlab.pinyin import Pinyin, places, read_pinyin
-from yandu.textlab.structure import enumerations, series_among
-from yandu.textlab.text import Tokens, compact
+from yandu.textlab.formulas.structure import enumerations, series_among
+from yandu.textlab.pinyin.files import Pinyin, places, read_pinyin
+from yandu.textlab.texts.text import Tokens, compact
 
 
 class SpanLayer(TypedDict):

@@ -8,7 +8,7 @@ from yandu.content import Course, Lesson
 from yandu.progress import Highlight, Store
 from yandu.progress.records import now
 from yandu.reading.anchors import Anchor, Placement, anchor, place
-from yandu.textlab.text import compact
+from yandu.textlab.texts.text import compact
 
 
 class Marking:

@@ -11,7 +11,7 @@ from typing import TypedDict
 from yandu.content import Course, Lesson, Term
 from yandu.content.notebook import Paragraph, plain
 from yandu.textlab import formula_spans
-from yandu.textlab.text import compact
+from yandu.textlab.texts.text import compact
 
 #: How many characters a line shows on each side.
 WINDOW = 12

@@ -18,26 +18,13 @@ with the first text that is cut.
 from typing import TYPE_CHECKING, Any
 
 from yandu.textlab.article import article
-from yandu.textlab.association import (
-    chi_squared_p,
-    expected_counts,
-    fisher_exact,
-    g2_four_cell,
-    g2_two_cell,
-    log_dice,
-    log_ratio,
-    percent_diff,
-    pmi,
-    t_score,
-)
-from yandu.textlab.both_counts import count_both
-from yandu.textlab.charts import Chart, bars, strips
-from yandu.textlab.collocates import collocates
-from yandu.textlab.concordance import Concordance, concordance, kwic
-from yandu.textlab.correction import benjamini_hochberg
-from yandu.textlab.corrections import correct, corrections, forget
-from yandu.textlab.dictionary import read_dictionary
-from yandu.textlab.dispersion import dispersion, strip
+from yandu.textlab.charts.chart import Chart, bars, strips
+from yandu.textlab.counts.collocates import collocates
+from yandu.textlab.counts.dispersion import dispersion, strip
+from yandu.textlab.counts.frequency import frequency, token_counts
+from yandu.textlab.counts.keyness import keyness
+from yandu.textlab.counts.ngrams import ngrams
+from yandu.textlab.counts.reuse import reuse
 from yandu.textlab.errors import (
     BadCorrectionError,
     CancelledCutError,
@@ -58,15 +45,21 @@ from yandu.textlab.errors import (
     UnknownSectionError,
     UnreadableTextError,
 )
-from yandu.textlab.export import write_csv
-from yandu.textlab.formulas import Span, cover, formula_spans, formulas_of
-from yandu.textlab.frequency import frequency, token_counts
-from yandu.textlab.keyness import keyness
-from yandu.textlab.modes import Difference, compare_cuts, differences, words_of
-from yandu.textlab.ngrams import ngrams
-from yandu.textlab.own_text import read_text, text_of
-from yandu.textlab.reuse import reuse
-from yandu.textlab.segment import (
+from yandu.textlab.formulas.spans import Span, cover, formula_spans, formulas_of
+from yandu.textlab.formulas.suggest import suggest_formulas
+from yandu.textlab.formulas.tracker import track
+from yandu.textlab.results.export import write_csv
+from yandu.textlab.search.both_counts import count_both
+from yandu.textlab.search.concordance import Concordance, concordance, kwic
+from yandu.textlab.segmentation.corrections import correct, corrections, forget
+from yandu.textlab.segmentation.dictionary import read_dictionary
+from yandu.textlab.segmentation.modes import (
+    Difference,
+    compare_cuts,
+    differences,
+    words_of,
+)
+from yandu.textlab.segmentation.segment import (
     Segmenter,
     corrected,
     course_segmenter,
@@ -74,9 +67,22 @@ from yandu.textlab.segment import (
     cut_text,
     segmenter_of,
 )
-from yandu.textlab.spread import gries_dp, juilland_d, normalised_dp
-from yandu.textlab.suggest import suggest_formulas
-from yandu.textlab.text import (
+from yandu.textlab.statistics.association import (
+    chi_squared_p,
+    expected_counts,
+    fisher_exact,
+    g2_four_cell,
+    g2_two_cell,
+    log_dice,
+    log_ratio,
+    percent_diff,
+    pmi,
+    t_score,
+)
+from yandu.textlab.statistics.correction import benjamini_hochberg
+from yandu.textlab.statistics.spread import gries_dp, juilland_d, normalised_dp
+from yandu.textlab.texts.own_text import read_text, text_of
+from yandu.textlab.texts.text import (
     Count,
     Counts,
     Text,
@@ -84,10 +90,9 @@ from yandu.textlab.text import (
     read_tokens,
     write_tokens,
 )
-from yandu.textlab.tracker import track
 
 if TYPE_CHECKING:
-    from yandu.textlab.table import Table
+    from yandu.textlab.results.table import Table
 
 __all__ = [
     "BadCorrectionError",
@@ -174,7 +179,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attributes have any type
     # The class of the results is a pandas class: it loads with the first result.
     if name == "Table":
-        from yandu.textlab.table import Table
+        from yandu.textlab.results.table import Table
 
         return Table
     msg = f"module 'yandu.textlab' has no attribute {name!r}"

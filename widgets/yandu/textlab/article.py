@@ -14,8 +14,8 @@ from yandu.faults import ContentError, Fault
 from yandu.messages import both
 from yandu.paths import lessons_path
 from yandu.textlab.errors import ArticleError
-from yandu.textlab.segment import Cutter, segmenter_of
-from yandu.textlab.text import Count, Counts, is_word, read_counts
+from yandu.textlab.segmentation.segment import Cutter, segmenter_of
+from yandu.textlab.texts.text import Count, Counts, is_word, read_counts
 
 COUNTS_NAME = "article_counts.tsv"
 

@@ -1,0 +1,1 @@
+"""Charts that are tables first: HTML, SVG, Vega-Lite, plain text."""

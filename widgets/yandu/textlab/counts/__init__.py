@@ -1,0 +1,1 @@
+"""Questions of frequency, keyness, collocation, dispersion and reuse."""

@@ -1,0 +1,1 @@
+"""Formulas (提法) and the structure of enumerations."""

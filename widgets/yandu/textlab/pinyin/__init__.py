@@ -1,0 +1,1 @@
+"""Pinyin of the course's texts."""

@@ -1,0 +1,1 @@
+"""Finding what a learner asks for, with what stands around it."""

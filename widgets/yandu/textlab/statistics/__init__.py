@@ -1,0 +1,1 @@
+"""Measures and tests: numbers in, numbers out."""

@@ -1,0 +1,1 @@
+"""What can be measured: texts in full, and counts."""
