@@ -10,7 +10,7 @@ A card is an anywidget with three promises:
   cards share travels once, in the kit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -21,7 +21,7 @@ from ipywidgets import widget_serialization
 from yandu.kit import Kit, load_css, load_esm, shared_kit
 from yandu.messages import Bilingual, both
 
-__all__ = ["Card", "html_pair", "load_css", "load_esm"]
+__all__ = ["Card", "html_list", "html_pair", "load_css", "load_esm"]
 
 
 def html_pair(texts: Bilingual, tag: str = "p") -> str:
@@ -30,6 +30,13 @@ def html_pair(texts: Bilingual, tag: str = "p") -> str:
     if not texts["en"]:
         return zh
     return f'{zh}<{tag} class="yd-en" lang="en">{escape(texts["en"])}</{tag}>'
+
+
+def html_list(texts: Iterable[str], tag: str = "ul", kind: str = "") -> str:
+    """Return texts as an HTML list; `kind` says how an ``ol`` is numbered."""
+    lines = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    start = f'{tag} type="{kind}"' if kind else tag
+    return f"<{start}>{lines}</{tag}>"
 
 
 class Card(anywidget.AnyWidget):

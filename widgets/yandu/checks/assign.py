@@ -4,7 +4,7 @@ import re
 from html import escape
 from typing import Any
 
-from yandu.card import load_css, load_esm
+from yandu.card import html_list, load_css, load_esm
 from yandu.checks.check import Check
 
 BLANK = "＿＿"
@@ -34,18 +34,12 @@ class AssignCheck(Check):
 
     def fallback_inputs(self) -> str:
         """Return the text with blanks, or the rows, and the pieces to choose from."""
-        pieces = "".join(
-            f"<li>{escape(piece['text']['zh'])}</li>"
-            for piece in self.content["pieces"]
-        )
+        pieces = [piece["text"]["zh"] for piece in self.content["pieces"]]
         if "rows" not in self.content:
             text = "".join(map(_plain, self.content["parts"]))
-            return f"<p>{text}</p><ul>{pieces}</ul>"
-        rows = "".join(
-            f"<li>{escape(row['text']['zh'])} {BLANK}</li>"
-            for row in self.content["rows"]
-        )
-        return f'<ol>{rows}</ol><ol type="A">{pieces}</ol>'
+            return f"<p>{text}</p>{html_list(pieces)}"
+        rows = (f"{row['text']['zh']} {BLANK}" for row in self.content["rows"])
+        return html_list(rows, "ol") + html_list(pieces, "ol", "A")
 
 
 def unbroken(parts: list[dict[str, str]], *, is_marks: bool) -> list[Part]:

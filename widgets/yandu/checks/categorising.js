@@ -2,12 +2,11 @@
 import { fill, make, pair, word } from "../card.js";
 import { renderCheck } from "./check.js";
 import { showTick, verdictOf } from "./feedback.js";
-import { inOrder } from "./rows.js";
+import { groupName, inOrder } from "./rows.js";
 
 const inputs = (content, labels, changed) => {
   const rows = content.entries.map(({ id, text }) => {
-    // A name of its own for every view: the same item may be shown twice on one page.
-    const name = `${content.id}-${id}-${Math.random()}`;
+    const name = groupName();
     const bins = content.bins.map((bin) => {
       const input = make("input", { type: "radio", name, value: bin.id, change: changed });
       const key = make("span", { class: "yd-tick" });

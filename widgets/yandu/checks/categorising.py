@@ -2,7 +2,7 @@
 
 from html import escape
 
-from yandu.card import load_css, load_esm
+from yandu.card import html_list, load_css, load_esm
 from yandu.checks.check import Check
 
 
@@ -28,9 +28,9 @@ class CategorisingCheck(Check):
 
     def _meanings(self) -> str:
         """Return what belongs into each bin, where the bank says so."""
-        lines = "".join(
-            f"<li>{escape(b['text']['zh'])}：{escape(b['meaning']['zh'])}</li>"
+        lines = [
+            f"{b['text']['zh']}：{b['meaning']['zh']}"
             for b in self.content["bins"]
             if b["meaning"]["zh"]
-        )
-        return f"<ul>{lines}</ul>" if lines else ""
+        ]
+        return html_list(lines) if lines else ""

@@ -1,15 +1,14 @@
 // Inputs of items answered by choosing.
 import { make, pair } from "../card.js";
 import { renderCheck } from "./check.js";
-import { options } from "./rows.js";
+import { groupName, options } from "./rows.js";
 
 const inputs = (content, labels, changed) => {
   const isMultiple = content.is_multiple;
   const list = make("div");
   const { read, show } = options(list, content.options, {
     type: isMultiple ? "checkbox" : "radio",
-    // A name of its own for every view: the same item may be shown twice on one page.
-    name: `${content.id}-${Math.random()}`,
+    name: groupName(),
     change: changed,
   }, labels);
   const how = isMultiple ? labels.choose_several : labels.choose_one;

@@ -1,8 +1,6 @@
 """Single choice, multiple choice, and true / false / not given."""
 
-from html import escape
-
-from yandu.card import load_css, load_esm
+from yandu.card import html_list, load_css, load_esm
 from yandu.checks.check import Check
 
 
@@ -14,8 +12,4 @@ class ChoiceCheck(Check):
 
     def fallback_inputs(self) -> str:
         """Return the options as a list."""
-        options = "".join(
-            f"<li>{escape(option['text']['zh'])}</li>"
-            for option in self.content["options"]
-        )
-        return f"<ul>{options}</ul>"
+        return html_list(option["text"]["zh"] for option in self.content["options"])

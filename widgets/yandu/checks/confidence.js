@@ -1,10 +1,11 @@
 // How sure the learner is before checking: three radio buttons, and a key for each.
 import { make, pair } from "../card.js";
+import { groupName } from "./rows.js";
 
 const LEVELS = ["sure", "fairly_sure", "guessing"];
 
 export const confidence = (labels, changed) => {
-  const name = `sure-${Math.random()}`;
+  const name = groupName();
   const radios = LEVELS.map((value, place) => make("input", {
     type: "radio", name, value, change: changed, "aria-keyshortcuts": `Alt+${place + 1}`,
   }));

@@ -2,11 +2,11 @@
 import { make, pair, word } from "../card.js";
 import { renderCheck } from "./check.js";
 import { amongPieces, marking, wordsOf } from "./marks.js";
+import { groupName } from "./rows.js";
 
 const inputs = (content, labels, changed) => {
   const pens = content.labels;
-  // A name of its own for every view: the same item may be shown twice on one page.
-  const name = `${content.id}-${Math.random()}`;
+  const name = groupName();
   const radios = pens.map(({ id }, place) =>
     make("input", { type: "radio", name, value: id, checked: place === 0 }));
   const pen = () => pens[radios.findIndex((radio) => radio.checked)].id;

@@ -4,7 +4,7 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from yandu.card import load_css, load_esm
+from yandu.card import html_list, load_css, load_esm
 from yandu.checks.check import Check
 
 CUT = '<span class="yd-en"> / </span>'
@@ -18,9 +18,8 @@ class MarkTokensCheck(Check):
 
     def fallback_inputs(self) -> str:
         """Return the labels, if there are several, and the passage with its cuts."""
-        labels = self.content["labels"]
-        listed = "".join(f"<li>{escape(label['text']['zh'])}</li>" for label in labels)
-        shown = f"<ul>{listed}</ul>" if len(labels) > 1 else ""
+        labels = [label["text"]["zh"] for label in self.content["labels"]]
+        shown = html_list(labels) if len(labels) > 1 else ""
         return f"{shown}<p>{cut_passage(self.content['pieces'])}</p>"
 
 

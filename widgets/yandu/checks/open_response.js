@@ -2,6 +2,7 @@
 // its author marks it. Both come with the state: the content does not hold them.
 import { fill, linkedPair, make, pair, paragraphLink, word } from "../card.js";
 import { renderCheck } from "./check.js";
+import { groupName } from "./rows.js";
 
 const modelBlock = ({ title, text, paragraphs }, places, labels) => make("section", {},
   make("p", { class: "yd-title" }, pair(title)),
@@ -19,7 +20,7 @@ const newReferences = (places, labels, changed) => {
   let radios = [];
 
   const criterion = (row) => {
-    const name = `${row.id}-${Math.random()}`;
+    const name = groupName();
     const mark = (value) => {
       const input = make("input", { type: "radio", name, value, change: changed });
       radios.push({ id: row.id, input });

@@ -1,8 +1,6 @@
 """Ordering: elements that are moved until they stand in order."""
 
-from html import escape
-
-from yandu.card import load_css, load_esm
+from yandu.card import html_list, load_css, load_esm
 from yandu.checks.check import Check
 
 
@@ -14,8 +12,5 @@ class OrderingCheck(Check):
 
     def fallback_inputs(self) -> str:
         """Return the elements as a list, each with a blank for its number."""
-        elements = "".join(
-            f"<li>＿＿ {escape(element['text']['zh'])}</li>"
-            for element in self.content["elements"]
-        )
-        return f"<ul>{elements}</ul>"
+        elements = self.content["elements"]
+        return html_list(f"＿＿ {element['text']['zh']}" for element in elements)

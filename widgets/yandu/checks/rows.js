@@ -9,6 +9,10 @@ export const inOrder = (parent, rows, ids) => {
   if (nodes.some((node, place) => node !== parent.children[place])) parent.append(...nodes);
 };
 
+// A name for radio buttons that go together, its own for every view: the same item may be
+// shown twice on one page.
+export const groupName = () => `yd-${Math.random()}`;
+
 // One of the nodes is in the tab order; what goes to the others is up to the kind.
 export const stopAt = (nodes, stop) =>
   nodes.forEach((node) => { node.tabIndex = node === stop ? 0 : -1; });

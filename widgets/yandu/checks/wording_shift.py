@@ -2,7 +2,7 @@
 
 from html import escape
 
-from yandu.card import load_css, load_esm
+from yandu.card import html_list, load_css, load_esm
 from yandu.checks.check import Check
 from yandu.checks.mark_tokens import cut_passage
 from yandu.items.wording_shift import VERSIONS
@@ -21,8 +21,5 @@ class WordingShiftCheck(Check):
             f"<p>{cut_passage(version['pieces'])}</p>"
             for version in (self.content[name] for name in VERSIONS)
         )
-        changes = "".join(
-            f"<li>{escape(change['text']['zh'])}</li>"
-            for change in self.content["changes"]
-        )
-        return f"{versions}<ul>{changes}</ul>"
+        changes = (change["text"]["zh"] for change in self.content["changes"])
+        return versions + html_list(changes)

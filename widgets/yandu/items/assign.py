@@ -15,6 +15,7 @@ from typing import Any
 
 from yandu.content.tables import EMPTY, Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
+from yandu.items.parts import check_repeated, read_near_list
 from yandu.messages import Bilingual, shown
 
 
@@ -163,7 +164,7 @@ def read_slot(
         id=table.text("id"),
         keys=(key, *also),
         chosen=table.bilingual("chosen", required=chosen_required, en=False),
-        near=read_near(table, named),
+        near=read_near_list(table, named),
         missed=table.bilingual("missed", en=False),
         label=label,
     )
@@ -172,22 +173,9 @@ def read_slot(
     return slot
 
 
-def read_near(table: Table, named: str) -> dict[str, Bilingual]:
-    """Take ``near``: foreseen wrong pieces and what is said of each."""
-    near: dict[str, Bilingual] = {}
-    for inner in table.tables("near"):
-        piece = inner.text(named)
-        if piece in near:
-            inner.fault(named, "repeated")
-        near[piece] = inner.bilingual("chosen", en=False)
-        inner.finish()
-    return near
-
-
 def check_near(table: Table, slot: Slot) -> None:
     """Note pieces that are called right twice, or both right and wrong."""
-    if len(set(slot.keys)) < len(slot.keys):
-        table.fault("also", "repeated")
+    check_repeated(table, "also", slot.keys)
     for piece in slot.near.keys() & set(slot.keys):
         table.fault("near", "near_is_right", piece=piece)
 

@@ -31,7 +31,7 @@ from typing import Any
 
 from yandu.content.tables import Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
-from yandu.items.parts import label, read_near
+from yandu.items.parts import check_repeated, label, read_near
 from yandu.messages import Bilingual
 
 
@@ -87,8 +87,7 @@ class Categorising(Item):
             _entry(inner, ids) for inner in table.tables("entries", required=True)
         )
         for field, parts in ("bins", bins), ("entries", entries):
-            if len({part.id for part in parts}) != len(parts):
-                table.fault(field, "repeated")
+            check_repeated(table, field, [part.id for part in parts])
             if len(parts) == 1:
                 table.fault(field, "one_part")
         common = set(ids).intersection(*(entry.bins for entry in entries))

@@ -22,11 +22,13 @@ Bank fields of ``true_false_not_given``; the stem is the statement::
 A response is a list of option ids, in any order.
 """
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from yandu.content.tables import EMPTY, Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
+from yandu.items.parts import check_repeated
 from yandu.items.scoring import read_rule, score_choices
 from yandu.messages import Bilingual, both, shown
 
@@ -68,11 +70,10 @@ class Choice(Item):
     def read_own(cls, table: Table) -> dict[str, Any]:
         """Take the options."""
         options = tuple(
-            _option(inner, missed_required=cls is MultipleChoice)
+            read_option(inner, missed_required=cls is MultipleChoice)
             for inner in table.tables("options", required=True)
         )
-        if len({option.id for option in options}) != len(options):
-            table.fault("options", "repeated")
+        check_repeated(table, "options", [option.id for option in options])
         n_keys = sum(option.is_key for option in options)
         if not n_keys or (cls is not MultipleChoice and n_keys != 1):
             table.fault("options", "keys", n=n_keys)
@@ -118,15 +119,8 @@ class Choice(Item):
         which a learner asks for and is not given unasked. So a single choice says
         nothing of its one key, and a remark on a missed key has no part.
         """
-        remarks = []
-        for option in self.options:
-            if option.id in response:
-                verdict = Verdict.RIGHT if option.is_key else Verdict.WRONG
-                remarks.append(Remark(option.id, option.text, verdict, option.chosen))
-            elif option.is_key and isinstance(self, MultipleChoice):
-                hidden = shown("item.left_out")
-                remarks.append(Remark("", hidden, Verdict.MISSED, option.missed))
-        return tuple(remarks)
+        left_out = "item.left_out" if isinstance(self, MultipleChoice) else ""
+        return tuple(remarks_on(self.options, response, left_out))
 
     def solution(self) -> list[str]:
         """Return the keys."""
@@ -176,7 +170,26 @@ class TrueFalseNotGiven(Choice):
         return {"options": options, "is_shuffled": False}
 
 
-def _option(table: Table, *, missed_required: bool) -> Option:
+def remarks_on(
+    options: Iterable[Option], chosen: Collection[str], left_out: str
+) -> Iterator[Remark]:
+    """Yield remarks on chosen options and on keys left out.
+
+    Args:
+        options: In the order of the remarks.
+        chosen: Ids of those that were chosen.
+        left_out: The message that stands for a key left out; empty if none is named.
+    """
+    for option in options:
+        if option.id in chosen:
+            verdict = Verdict.RIGHT if option.is_key else Verdict.WRONG
+            yield Remark(option.id, option.text, verdict, option.chosen)
+        elif option.is_key and left_out:
+            yield Remark("", shown(left_out), Verdict.MISSED, option.missed)
+
+
+def read_option(table: Table, *, missed_required: bool) -> Option:
+    """Take an option; `missed_required` says whether a key must say something then."""
     is_key = table.flag("key")
     option = Option(
         id=table.text("id"),

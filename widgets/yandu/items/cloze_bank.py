@@ -25,6 +25,7 @@ from typing import Any
 from yandu.content.tables import Table
 from yandu.items.assign import Assign, Piece, by_text, check_slots, read_slot
 from yandu.items.cloze import BLANK
+from yandu.items.parts import check_repeated
 from yandu.messages import Bilingual
 
 
@@ -46,8 +47,7 @@ class ClozeBank(Assign):
             table.fault("gaps", "gaps_differ")
         right = dict.fromkeys(key for slot in slots for key in slot.keys if key)
         wrong = [_distractor(inner, right) for inner in table.tables("distractors")]
-        if len({piece.id for piece in wrong}) < len(wrong):
-            table.fault("distractors", "repeated")
+        check_repeated(table, "distractors", [piece.id for piece in wrong])
         if not wrong and not is_reused:
             table.fault("distractors", "no_spare_word")
         pieces = by_text([*(Piece(key, _word(key)) for key in right), *wrong])

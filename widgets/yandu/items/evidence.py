@@ -27,6 +27,7 @@ from typing import Any
 
 from yandu.content.tables import Table
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
+from yandu.items.parts import check_repeated
 from yandu.items.scoring import read_rule, score_choices
 from yandu.messages import Bilingual, shown
 
@@ -81,8 +82,7 @@ class Evidence(Item):
         """Take the sentences and the rule."""
         sentences = tuple(map(_read, table.tables("sentences", required=True)))
         ids = [offered.id for offered in sentences]
-        if len(set(ids)) < len(ids):
-            table.fault("sentences", "repeated")
+        check_repeated(table, "sentences", ids)
         n_keys = sum(offered.is_key for offered in sentences)
         if sentences and n_keys in (0, len(sentences)):
             table.fault("sentences", "evidence_keys", n=n_keys, total=len(sentences))

@@ -26,6 +26,7 @@ from typing import Any
 from yandu.content.prompts import Reading
 from yandu.content.tables import Table
 from yandu.items.item import Item, Remark, Response, ResponseError, Score
+from yandu.items.parts import check_repeated
 from yandu.items.typed import LONGEST_TEXT, typed_text
 from yandu.messages import Bilingual
 
@@ -74,12 +75,11 @@ class OpenResponse(Item):
         models = tuple(map(Reading.read, table.tables("models", required=True)))
         if len(rubric) < N_CRITERIA:
             table.fault("rubric", "too_few", n=len(rubric), wanted=N_CRITERIA)
-        if len({row.id for row in rubric}) != len(rubric):
-            table.fault("rubric", "repeated")
+        check_repeated(table, "rubric", [row.id for row in rubric])
         if len(models) < N_MODELS:
             table.fault("models", "too_few", n=len(models), wanted=N_MODELS)
-        if len({"".join(model.text["zh"].split()) for model in models}) != len(models):
-            table.fault("models", "repeated")
+        texts = ["".join(model.text["zh"].split()) for model in models]
+        check_repeated(table, "models", texts)
         return {
             "rubric": rubric,
             "models": models,

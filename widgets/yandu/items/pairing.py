@@ -26,6 +26,7 @@ from typing import Any
 
 from yandu.content.tables import Table
 from yandu.items.assign import Assign, Piece, Slot, by_text, check_slots, read_slot
+from yandu.items.parts import check_repeated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +44,7 @@ class Matching(Assign):
         )
         ids = [slot.id for slot in slots]
         for name, side in (("left", ids), ("right", [piece.id for piece in pieces])):
-            if len(set(side)) < len(side):
-                table.fault(name, "repeated")
+            check_repeated(table, name, side)
         if same := {*ids} & {piece.id for piece in pieces}:
             table.fault("right", "id_tells", ids="、".join(sorted(same)))
         if len(pieces) < 2:

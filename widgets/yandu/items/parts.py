@@ -1,9 +1,32 @@
-"""What kinds whose responses have parts share: foreseen mistakes, and a part's name."""
+"""What kinds whose responses have parts share: ids, foreseen mistakes, part names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 
 from yandu.content.tables import Table
 from yandu.messages import Bilingual, shown
+
+
+def check_repeated(table: Table, field: str, values: Collection[Hashable]) -> None:
+    """Note that something stands in a list twice."""
+    if len(set(values)) < len(values):
+        table.fault(field, "repeated")
+
+
+def read_near_list(table: Table, named: str) -> dict[str, Bilingual]:
+    """Take ``near = [ { text = "…", chosen = { zh, en } } ]``, where ids are no names.
+
+    Args:
+        table: The part's table.
+        named: What names the foreseen wrong choice there: ``text``.
+    """
+    near: dict[str, Bilingual] = {}
+    for inner in table.tables("near"):
+        choice = inner.text(named)
+        if choice in near:
+            inner.fault(named, "repeated")
+        near[choice] = inner.bilingual("chosen", en=False)
+        inner.finish()
+    return near
 
 
 def read_near(

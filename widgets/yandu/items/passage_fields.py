@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from yandu.content.tables import EMPTY, Table
+from yandu.items.parts import check_repeated
 from yandu.items.passage import Passage, Said, Token
 from yandu.messages import Bilingual
 
@@ -98,8 +99,7 @@ def _is_named(token: Token, named: object) -> bool:
 def _check_said(table: Table, passage: Passage) -> None:
     """Every key has its remark, and no word two for the same label."""
     pairs = [(id_, said.label) for said in passage.said for id_ in said.tokens]
-    if len(set(pairs)) < len(pairs):
-        table.fault("remarks", "repeated")
+    check_repeated(table, "remarks", pairs)
     for word in passage.words:
         if word.key and passage.said and not passage.said_of(word.id, word.key):
             table.fault("remarks", "no_remark", value=word.text)

@@ -31,8 +31,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yandu.content.tables import EMPTY, Table
-from yandu.items.assign import Assign, Piece, Slot, check_near, read_near
+from yandu.items.assign import Assign, Piece, Slot, check_near
 from yandu.items.item import Remark, ResponseError, Verdict
+from yandu.items.parts import read_near_list
 from yandu.messages import Bilingual, shown
 
 #: Marks whose rule the course can state, shortest pause first: GB/T 15834-2011.
@@ -187,7 +188,7 @@ def _spoken(table: Table, slot: Slot, marks: tuple[str, ...]) -> Slot:
     """Return a slot with what its entry says; `missed` then goes for every mark."""
     keys = (*slot.keys, *table.strings("also"))
     missed = table.bilingual("missed", required=False, en=False)
-    near = read_near(table, "mark")
+    near = read_near_list(table, "mark")
     others = [mark for mark in marks if mark not in keys] if missed["zh"] else []
     said = replace(
         slot,

@@ -44,6 +44,7 @@ from yandu.content.tables import EMPTY, Table
 from yandu.items.cut_fields import Place, read_gold, read_machine, read_place
 from yandu.items.cuts import CUT, agreement, read_cut, reference_for, spans, words
 from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
+from yandu.items.parts import check_repeated
 from yandu.items.scoring import read_rule, score_choices
 from yandu.messages import Bilingual, shown
 
@@ -84,8 +85,7 @@ class Segmentation(Item):
             for inner in table.tables("cuts")
             if (place := read_place(inner, gold)) is not None
         )
-        if len({place.id for place in places}) != len(places):
-            table.fault("cuts", "repeated")
+        check_repeated(table, "cuts", [place.id for place in places])
         return {
             "text": gold.text,
             "gold": gold.places,

@@ -31,13 +31,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yandu.content.tables import EMPTY, Table
-from yandu.items.choice import Option
-from yandu.items.item import Item, Remark, ResponseError, Score, Verdict
+from yandu.items.choice import Option, read_option, remarks_on
+from yandu.items.item import Item, Remark, ResponseError, Score
+from yandu.items.parts import check_repeated
 from yandu.items.parts import label as labelled
 from yandu.items.passage import Marks, Passage
 from yandu.items.passage_fields import read_passage
 from yandu.items.scoring import read_rule, score_choices
-from yandu.messages import Bilingual, shown
+from yandu.messages import Bilingual
 
 VERSIONS = ("before", "after")
 CHANGED = "changed"
@@ -152,14 +153,8 @@ class WordingShift(Item):
             for name, version in self._versions()
             for remark in version.remarks(name, response[name])
         ]
-        for change in self.changes:
-            if change.id in response["changes"]:
-                verdict = Verdict.RIGHT if change.is_key else Verdict.WRONG
-                remarks.append(Remark(change.id, change.text, verdict, change.chosen))
-            elif change.is_key:
-                hidden = shown("item.change_left_out")
-                remarks.append(Remark("", hidden, Verdict.MISSED, change.missed))
-        return tuple(remarks)
+        kinds = remarks_on(self.changes, response["changes"], "item.change_left_out")
+        return (*remarks, *kinds)
 
     def solution(self) -> dict[str, Any]:
         """Return the changed words of both versions and the kinds that apply."""
@@ -203,25 +198,14 @@ def _read_version(table: Table, name: str) -> Version:
 
 
 def _read_changes(table: Table) -> tuple[Option, ...]:
-    changes = tuple(map(_read_change, table.tables("changes", required=True)))
-    if len({change.id for change in changes}) < len(changes):
-        table.fault("changes", "repeated")
+    changes = tuple(
+        read_option(inner, missed_required=True)
+        for inner in table.tables("changes", required=True)
+    )
+    check_repeated(table, "changes", [change.id for change in changes])
     n_keys = sum(change.is_key for change in changes)
     if changes and not n_keys:
         table.fault("changes", "keys", n=0)
     if changes and n_keys == len(changes):
         table.fault("changes", "no_distractor")
     return changes
-
-
-def _read_change(table: Table) -> Option:
-    is_key = table.flag("key")
-    change = Option(
-        id=table.text("id"),
-        text=table.bilingual("text", en=False),
-        is_key=is_key,
-        chosen=table.bilingual("chosen", en=False),
-        missed=table.bilingual("missed", required=is_key, en=False),
-    )
-    table.finish()
-    return change
