@@ -18,11 +18,23 @@ DATA = {
         ANY,
         "signs, numerals and scripts that typed answers differ in",
     ),
-    "textlab/formulas/clauses.py": ("以及和与", "words that join the members of a list"),
+    "textlab/formulas/clauses.py": (
+        "以及和与",
+        "words that join the members of a list",
+    ),
     "textlab/formulas/members.py": (ANY, "words that lead into a list, and on from it"),
-    "textlab/formulas/structure.py": (ANY, "words of a clause rather than of a set phrase"),
-    "textlab/formulas/suggest.py": (ANY, "words of a clause rather than of a set phrase"),
-    "textlab/pinyin/pronounce.py": (ANY, "numerals, and the words that change their tone"),
+    "textlab/formulas/structure.py": (
+        ANY,
+        "words of a clause rather than of a set phrase",
+    ),
+    "textlab/formulas/suggest.py": (
+        ANY,
+        "words of a clause rather than of a set phrase",
+    ),
+    "textlab/pinyin/pronounce.py": (
+        ANY,
+        "numerals, and the words that change their tone",
+    ),
     "original/find.py": ("一二三四五六七八九十", "numbers that stand before headings"),
     "textlab/texts/text.py": (ANY, "the ranges of what counts as a Chinese character"),
     "audit/giveaways.py": (ANY, "wordings of an option that lean on its place"),
