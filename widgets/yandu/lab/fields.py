@@ -9,7 +9,7 @@ from yandu.lab.labels import label, options
 
 WINDOWS = ("5", "8", "12", "20", "30", "sentence")
 SORTS = ("", "left", "right", "L1", "L2", "L3", "R1", "R2", "R3")
-WIDE = "20em"
+WIDE = "23em"
 NARROW = "9em"
 
 

@@ -46,15 +46,15 @@ class Form(ipw.VBox):  # type: ignore[misc]
         self.text = ipw.Dropdown(
             options=shelf.options(),
             description=label("text"),
-            layout={"width": "19em"},
+            layout={"width": "23em"},
         )
         self.section = ipw.Dropdown(
-            description=label("section"), layout={"width": "12em"}
+            description=label("section"), layout={"width": "15em"}
         )
         self.task = ipw.Dropdown(
             options=[(label(f"task_{name}"), name) for name in present()],
             description=label("task"),
-            layout={"width": "15em"},
+            layout={"width": "18em"},
         )
         self.options = row([])
         super().__init__(

@@ -3,7 +3,7 @@
 A chart is shown as an HTML table whose bars are drawn with plain inline styles: its
 words can be selected and read aloud, and JupyterLab shows it even in a file that it
 does not trust. Where pointing at a mark helps, `Chart.interactive` sends the same rows
-as Vega-Lite, too, which JupyterLab draws by itself; the table goes with it for whatever
+as Vega-Lite, which JupyterLab draws by itself, with the bars in plain text for whatever
 cannot draw. No Python library draws anything, so Python needs no font.
 """
 
@@ -44,7 +44,7 @@ class Chart:
     Attributes:
         rows: What is drawn.
         table: The table that it draws, for ``save("x.csv")``.
-        is_interactive: Whether it goes out as Vega-Lite, too.
+        is_interactive: Whether it goes out as Vega-Lite instead of as a table.
     """
 
     rows: Rows
@@ -101,10 +101,11 @@ class Chart:
         return chart_plain(self.rows)
 
     def _repr_mimebundle_(self, **kwargs: object) -> Any:  # noqa: ANN401
-        data: dict[str, Any] = {"text/plain": repr(self), "text/html": self.html()}
+        words = {"text/plain": repr(self)}
         if not self.is_interactive:
-            return data
-        return data | {MIME: self.vega()}, {MIME: METADATA}
+            return words | {"text/html": self.html()}
+        # Without the table: where there are both, JupyterLab shows the table.
+        return words | {MIME: self.vega()}, {MIME: METADATA}
 
     def _page(self) -> str:
         return (
@@ -220,15 +221,27 @@ def _chart(
         notes.append(both("chart.first", shown=len(top), total=len(table)))
     if "low" in names:
         notes.append(both("chart.band"))
+    heads = {key: column_head(name) for key, name in names.items()}
     rows = Rows(
-        caption=table.caption,
-        heads={key: column_head(name) for key, name in names.items()},
+        caption=table.caption if is_strip else _caption(table, heads["value"]),
+        heads=heads,
         marks=tuple(_marks(columns)),
         notes=tuple(notes),
         sources=tuple(table.notes),
         is_strip=is_strip,
     )
     return Chart(rows, table)
+
+
+def _caption(table: "Table", head: Bilingual) -> Bilingual:
+    """Say which of a table's numbers are drawn; its own caption says of what."""
+    return both(
+        "chart.caption",
+        value_zh=head["zh"],
+        value_en=head["en"] or head["zh"],
+        caption_zh=table.caption["zh"],
+        caption_en=table.caption["en"],
+    )
 
 
 def _marks(columns: dict[str, list[Any]]) -> Iterable[Mark]:

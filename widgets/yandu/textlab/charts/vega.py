@@ -38,7 +38,11 @@ def chart_vega(rows: Rows) -> dict[str, Any]:
     if rows.has_bands:
         layers.append(
             {
-                "mark": {"type": "errorbar", "ticks": True, "color": BAND_COLOUR},
+                # Hollow, below the bar, as in the table.
+                "mark": {
+                    **{"type": "bar", "height": 4, "yOffset": 9},
+                    **{"filled": False, "stroke": BAND_COLOUR},
+                },
                 "encoding": {
                     "x": _axis("low", head),
                     "x2": {"field": "high"},
