@@ -10,10 +10,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.course import LessonPage
+from tests.browser.gallery import running_gallery
+from tests.browser.kinds.assign import centre
 from tests.browser.lab import PATIENCE_MS, Lab, running_lab
+from yandu.items import Bank
+from yandu.items.bank import KINDS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Locator, Page, Request
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # Root has no sandbox, a container little shared memory; the rest keeps Chromium itself
@@ -93,6 +98,50 @@ def page(browser: "Browser") -> "Iterator[Page]":
     """A page of this test's own."""
     with page_at_home(browser) as page:
         yield page
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Lab, Bank]]:
+    """The gallery, one item of each kind, live in a JupyterLab of its own."""
+    with running_gallery(tmp_path_factory.mktemp("gallery")) as (lab, bank):
+        assert [item.kind for item in bank.items.values()] == list(KINDS)
+        yield lab, bank
+
+
+@pytest.fixture(scope="module")
+def gallery_page(gallery: tuple[Lab, Bank], browser: "Browser") -> Iterator[LessonPage]:
+    """One page of the gallery for a file of tests, opened for nobody yet."""
+    lab, bank = gallery
+    with page_at_home(browser) as page:
+        visit = LessonPage(page, lab, f"{bank.name}.ipynb", bank)
+        yield visit
+        visit.leave()
+
+
+@pytest.fixture
+def visit(gallery_page: LessonPage) -> LessonPage:
+    """The gallery, opened by a learner who was never there."""
+    return gallery_page.begin_again()
+
+
+@pytest.fixture
+def tap(visit: LessonPage) -> "Iterator[Callable[[Locator], None]]":
+    """Tap on a part of the visited page with a finger."""
+    touch = visit.page.context.new_cdp_session(visit.page)
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def tap(part: "Locator") -> None:
+        centre(part)
+        box = part.bounding_box()
+        assert box
+        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        for what, points in (("touchStart", [at]), ("touchEnd", [])):
+            event = {"type": what, "touchPoints": points}
+            touch.send("Input.dispatchTouchEvent", event)
+
+    yield tap
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    touch.detach()
 
 
 @pytest.fixture

@@ -7,16 +7,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.browser.kinds import hands_of
-from tests.browser.lab import PATIENCE_MS, Lab, serving, throw_away_environment
+from tests.browser.lab import PATIENCE_MS, Lab, serving, throw_away_environment, until
 from tests.conftest import LESSONS
 from yandu.items import Bank, Item, read_bank
+from yandu.progress import admin
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import JSHandle, Locator, Page
 
 NOTEBOOK = "01_mission.ipynb"
 BANK = read_bank(LESSONS, "01_mission")
 GUARD = Path(__file__).parent / "guard"
+#: All that is drawn anew when a lesson runs again.
+CARDS = ".yd-desk, .yd-check, .yd-discussion, .yd-progress"
+SESSION = "jupyterapp.shell.currentWidget.sessionContext"
+#: Each cell of a prompt has its page for notes.
+HAS_NOTES = """() => [...document.querySelectorAll('.jp-Cell[data-yd-cell$="-note"]')]
+  .every(cell => cell.querySelector(".yd-discussion"))"""
+#: What was typed has been sent: a card does so when it has paused for 0.4 s.
+SENT = "new Promise(sent => setTimeout(sent, 500))"
+
+
+def learner_folder(course: Lab) -> Path:
+    """Return where the course keeps what its learner does."""
+    return Path(course.environment["YANDU_DATA"]) / "learners" / "default"
+
+
+def forget(course: Lab) -> None:
+    """Erase what was done before, as `yandu data erase` does."""
+    admin.erase(learner_folder(course))
+
+
+def stop_kernels(course: Lab) -> None:
+    """Stop all kernels: the next visit is another day."""
+    for kernel in course.kernels():
+        course.delete(f"kernels/{kernel['id']}")
 
 
 @contextlib.contextmanager
@@ -58,7 +83,42 @@ class LessonPage:
         self.page.locator(".yd-progress").wait_for(timeout=PATIENCE_MS)
         for item_id in self.bank.items:
             self.item(item_id).root.wait_for(state="attached")
+        self.page.wait_for_function(HAS_NOTES)
         return self
+
+    def cards(self) -> "JSHandle":
+        """Return the cards as they are, to wait for others: see `wait_for_others`."""
+        selected = "selector => [...document.querySelectorAll(selector)]"
+        return self.page.evaluate_handle(selected, CARDS)
+
+    def wait_for_others(self, old: "JSHandle") -> "LessonPage":
+        """Wait until the lesson has run again: none of its old cards is left."""
+        gone = "nodes => nodes.every(node => !node.isConnected)"
+        self.page.wait_for_function(gone, arg=old)
+        return self.wait()
+
+    def begin_again(self) -> "LessonPage":
+        """Be the page of a learner who was never here: in half the time of another page.
+
+        The kernel ends before all is erased, so that nothing that was on its way to it
+        can come into the new learner's store.
+        """
+        if not self.page.url.startswith(self.lab.url):  # it was left
+            stop_kernels(self.lab)
+            forget(self.lab)
+            return self.open()
+        old = self.cards()
+        self.page.evaluate(f"{SESSION}.shutdown()")
+        forget(self.lab)
+        scroller = "document.querySelector('.jp-WindowedPanel-outer')"
+        self.page.evaluate(f"{scroller}.scrollTop = 0")
+        self.page.evaluate(f"void {SESSION}.changeKernel({{ name: 'python3' }})")
+        return self.wait_for_others(old)
+
+    def leave(self) -> None:
+        """Leave the lesson, and its kernel to nobody."""
+        self.page.goto("about:blank")
+        stop_kernels(self.lab)
 
     def reload(self) -> "LessonPage":
         """Reload the page as a browser does."""
@@ -83,6 +143,20 @@ class LessonPage:
         """Return a cell by its id."""
         return self.page.locator(f'.jp-Cell[data-yd-cell="{cell_id}"]')
 
+    def restart_kernel(self) -> "LessonPage":
+        """Restart the kernel and wait until the lesson has run again."""
+        old = self.cards()
+        self.page.evaluate(f"void {SESSION}.session.kernel.restart()")
+        return self.wait_for_others(old)
+
+    def wait_until_kept(self, expression: str) -> None:
+        """Wait until the lesson's kernel has it, by an expression that is then true."""
+        self.page.evaluate(SENT)
+        kept = until(
+            self.page, lambda: self.ask_kernel(f"bool({expression})") == "True"
+        )
+        assert kept, expression
+
     def ask_kernel(self, expression: str) -> str:
         """Return the `repr` of an expression in the lesson's kernel."""
         reply = self.page.evaluate(
@@ -93,7 +167,8 @@ class LessonPage:
             }""",
             expression,
         )
-        answer: str = reply["user_expressions"]["asked"]["data"]["text/plain"]
+        asked = reply["user_expressions"]["asked"]
+        answer: str = asked["data"]["text/plain"] if "data" in asked else asked["ename"]
         return answer
 
 

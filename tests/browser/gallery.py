@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests import gallery
+from tests.browser import course
 from tests.browser.course import ItemCard, LessonPage, running_course
 from tests.browser.kinds import hands_of
 from tests.browser.lab import Lab
 from yandu.items import Bank, Item, read_bank
-from yandu.progress import admin
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,9 +42,8 @@ def open_gallery(page: "Page", lab: Lab, bank: Bank) -> LessonPage:
 
 def forget(lab: Lab) -> None:
     """Erase all that was learned and stop the kernels: the next visit is the first."""
-    for kernel in lab.kernels():
-        lab.delete(f"kernels/{kernel['id']}")
-    admin.erase(Path(lab.environment["YANDU_DATA"]) / "learners" / "default")
+    course.stop_kernels(lab)
+    course.forget(lab)
 
 
 def responses(item: Item) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +70,26 @@ class Lab:
         with _direct().open(f"{self.url}/api/kernels?token={self.token}") as reply:
             kernels: list[dict[str, object]] = json.load(reply)
         return kernels
+
+
+def until(page: "Page", is_so: Callable[[], bool]) -> bool:
+    """Look again until it is so, as a learner does; return whether it is in the end."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not (found := is_so()) and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
+    return found
+
+
+def change_theme(page: "Page", theme: str) -> None:
+    """Change JupyterLab's theme and wait until the page is painted in it."""
+    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
+    page.evaluate(change, theme)
+    page.wait_for_function(
+        "theme => document.body.dataset.jpThemeName === theme", arg=theme
+    )
+    painted = "new Promise(seen => requestAnimationFrame(() => setTimeout(seen)))"
+    for _ in range(2):
+        page.evaluate(painted)
 
 
 def wait_for_kernel(page: "Page") -> None:

@@ -11,6 +11,7 @@ from importlib.resources import files
 import pytest
 
 from tests.browser.course import LessonPage, running_course
+from tests.browser.lab import change_theme
 
 pytestmark = pytest.mark.browser
 
@@ -92,9 +93,7 @@ def worked_through(browser, tmp_path_factory) -> Iterator[LessonPage]:
 def test_axe_finds_nothing_in_our_outputs(worked_through, theme, width):
     page = worked_through.page
     page.set_viewport_size({"width": width, "height": 900})
-    change = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
-    page.evaluate(change, theme)
-    page.wait_for_timeout(800)
+    change_theme(page, theme)
     assert page.evaluate(VIOLATIONS, OUTPUTS) == []
     assert_contrast(page, OUTPUTS)
 

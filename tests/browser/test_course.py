@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.course import LessonPage, running_course
+from tests.browser.course import LessonPage, running_course, stop_kernels
 from tests.browser.lab import Lab, serving, wait_for_kernel
 from tests.conftest import LESSONS
 from yandu.content import read_course
@@ -67,11 +67,6 @@ def open_alone(course: Lab, page: "Page", name: str) -> LessonPage:
     return lesson.wait()
 
 
-def stop_kernels(course: Lab) -> None:
-    for kernel in course.kernels():
-        course.delete(f"kernels/{kernel['id']}")
-
-
 def test_the_command_opens_the_first_lesson_to_a_newcomer(course, base):
     assert OPENED.format(NAMES[0]) in log_of(base)
     assert not any(OPENED.format(name) in log_of(base) for name in NAMES[1:])
@@ -82,6 +77,7 @@ def test_a_lesson_is_live(course, page, complaints, name):
     try:
         lesson = open_alone(course, page, name)
         wait_for_kernel(page)
+        lesson.cell(f"{name[:2]}-lab").locator("button").first.wait_for()
         page.wait_for_timeout(500)  # what comes late, comes now
         shown = {
             selector: page.locator(selector).count()
@@ -108,11 +104,13 @@ def test_the_command_comes_back_to_where_the_learner_stopped(course, base, page)
     name = NAMES[-1]
     try:
         lesson = open_alone(course, page, name)
-        paragraph = lesson.cell(COURSE.lesson(name[:2]).paragraphs[2].id)
+        target = COURSE.lesson(name[:2]).paragraphs[2].id
+        paragraph = lesson.cell(target)
         paragraph.evaluate("node => node.scrollIntoView({ block: 'start' })")
         page.mouse.move(700, 450)
         page.mouse.wheel(0, 40)
-        page.wait_for_timeout(1800)  # the place is told when scrolling has paused
+        place = f"lesson.store.place({name[:2]!r})"
+        lesson.wait_until_kept(f"{place}.cell_id == {target!r}")
     finally:
         stop_kernels(course)
     again = base / "again"

@@ -1,12 +1,13 @@
 """Every kind of item in every state, by mouse and by keyboard, on the gallery."""
 
 import os
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import page_at_home
+from tests import gallery as example
+from tests.browser.course import LessonPage
 from tests.browser.gallery import (
     SNAPSHOT,
     STATES,
@@ -14,9 +15,9 @@ from tests.browser.gallery import (
     forget,
     open_gallery,
     responses,
-    running_gallery,
 )
 from tests.browser.kinds import hands_of
+from tests.browser.lab import change_theme, wait_for_kernel
 from tests.browser.test_accessibility import AXE, VIOLATIONS, assert_contrast
 from yandu.items.bank import KINDS
 
@@ -28,22 +29,6 @@ THEMES = ("JupyterLab Light", "JupyterLab Dark")
 PICTURES = os.environ.get("YANDU_PICTURES")
 
 
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory) -> Iterator:
-    with running_gallery(tmp_path_factory.mktemp("gallery")) as (lab, bank):
-        assert [item.kind for item in bank.items.values()] == list(KINDS)
-        yield lab, bank
-
-
-@pytest.fixture
-def visit(gallery, page) -> Iterator:
-    """The gallery, opened by a learner who was never there."""
-    lab, bank = gallery
-    forget(lab)
-    yield open_gallery(page, lab, bank)
-    forget(lab)
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_kind(visit, state):
     page = visit.page
@@ -53,11 +38,7 @@ def test_axe_finds_nothing_in_any_kind(visit, state):
     assert state not in ("correct", "incorrect") or all(shown.values()), shown
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for theme in THEMES:
-        change = (
-            "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })"
-        )
-        page.evaluate(change, theme)
-        page.wait_for_timeout(800)
+        change_theme(page, theme)
         take_pictures(visit, f"{state}-{theme.split()[1].lower()}")
         assert page.evaluate(VIOLATIONS, CARDS) == []
         assert_contrast(page, CARDS)
@@ -94,13 +75,9 @@ ACTIVE = "jupyterapp.shell.currentWidget.content.activeCellIndex"
 
 
 @pytest.fixture(scope="class")
-def walk(gallery, browser) -> Iterator:
+def walk(gallery_page) -> LessonPage:
     """One page for all kinds: each test begins at a card that nobody has touched."""
-    lab, bank = gallery
-    forget(lab)
-    with page_at_home(browser) as page:
-        yield open_gallery(page, lab, bank)
-    forget(lab)
+    return gallery_page.begin_again()
 
 
 class TestByKeyboardAlone:
@@ -128,6 +105,28 @@ class TestByKeyboardAlone:
             if not card.root.evaluate(HAS_FOCUS):
                 break
         assert not card.root.evaluate(HAS_FOCUS), "Tab leaves the card"
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_what_is_said_leads_to_its_paragraph_and_back(self, walk, kind):
+        """After an attempt; the paragraph is marked, and Escape comes back."""
+        page, card = walk.page, walk.first(kind)
+        link = card.root.locator(".yd-back .yd-link").first
+        if not link.count():  # asked alone, before the kind was answered
+            bring(card, "correct")
+        link.focus()
+        page.keyboard.press("Enter")
+        target = card.item.paragraphs[0]
+        marked = walk.cell(target).and_(page.locator(".yd-marked"))
+        marked.get_by_text("所指段落").wait_for()
+        assert page.locator(".yd-marked").count() == 1
+        assert marked.evaluate("node => node === document.activeElement")
+        box = marked.bounding_box()
+        assert 0 <= box["y"] < 900
+        page.keyboard.press("Escape")
+        page.wait_for_function(
+            "link => link === document.activeElement", arg=link.element_handle()
+        )
+        assert page.locator(".yd-marked").count() == 0
 
     def tab_to(self, page, *labels):
         for _ in range(40):
@@ -160,6 +159,7 @@ class TestByKeyboardAlone:
 
 def test_what_stands_in_every_kind_is_there_again_after_a_restart(visit):
     """Half are answered and checked, half only begun."""
+    begun_with = {}
     for place, item in enumerate(visit.bank.items.values()):
         if place % 2:
             bring(visit.item(item.id), "correct")
@@ -167,14 +167,13 @@ def test_what_stands_in_every_kind_is_there_again_after_a_restart(visit):
             given = responses(item)
             begun = given.get("partial", given["incorrect"])
             hands_of(item.kind).give(visit.item(item.id), begun)
-    visit.page.wait_for_timeout(800)  # drafts are sent when typing has paused
+            begun_with[item.id] = item.parse(begun)
+            if item.kind == "open_response":
+                begun_with[item.id]["is_committed"] = True
+    drafts = "{id: getattr(lesson.store.state(id), 'response', None) for id in %r}"
+    visit.wait_until_kept(f"{drafts % [*begun_with]} == {begun_with!r}")
     before = snapshots(visit)
-    old = visit.item(next(iter(visit.bank.items))).root.element_handle()
-    visit.page.evaluate(
-        "void jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
-    )
-    visit.page.wait_for_function("node => !node.isConnected", arg=old)
-    visit.wait()
+    visit.restart_kernel()
     assert snapshots(visit) == before
 
 
@@ -199,13 +198,14 @@ def test_retry_shuffles_anew_and_keeps_the_response(visit):
     wrong = responses(card.item)["incorrect"]
     shown = "root => [...root.querySelectorAll('.yd-option input')].map(n => n.value)"
     orders = {tuple(card.root.evaluate(shown))}
-    for _ in range(6):
+    for turn in range(6):
         hands_of("single_choice").give(card, wrong)
         card.press("核对")
         card.root.locator("fieldset.yd-closed").wait_for()
         at_check = tuple(card.root.evaluate(shown))
-        visit.reload()
-        assert tuple(card.root.evaluate(shown)) == at_check
+        if turn < 2:
+            visit.reload()
+            assert tuple(card.root.evaluate(shown)) == at_check
         card.press("再试一次")
         card.root.locator("fieldset:not(.yd-closed)").first.wait_for()
         assert (
@@ -252,9 +252,9 @@ def test_two_pages_on_one_item(visit, browser):
     other = open_gallery(context.new_page(), visit.lab, visit.bank)
     bring(card, "incorrect")
     there = other.first("single_choice")
-    if there.root.locator("fieldset.yd-closed").count():
-        there.press("再试一次")
-        there.root.locator("fieldset:not(.yd-closed)").first.wait_for()
+    there.root.locator("fieldset.yd-closed").wait_for()
+    there.press("再试一次")
+    there.root.locator("fieldset:not(.yd-closed)").first.wait_for()
     hands_of("single_choice").give(there, responses(card.item)["correct"])
     there.press("核对")
     there.root.locator('.yd-verdict[data-outcome="correct"]').wait_for()
@@ -265,7 +265,9 @@ def test_two_pages_on_one_item(visit, browser):
     card.root.locator('.yd-verdict[data-outcome="correct"]').wait_for()
 
 
-def test_before_an_attempt_nothing_that_reaches_the_browser_tells(gallery, page):
+def test_before_an_attempt_nothing_that_reaches_the_browser_tells(
+    gallery, gallery_page, page
+):
     """Frames of all websockets, the page, the saved notebook, the widgets' states.
 
     That none of it depends on the key is tested in `tests/checks/test_no_key.py`.
@@ -278,13 +280,13 @@ def test_before_an_attempt_nothing_that_reaches_the_browser_tells(gallery, page)
             "framereceived", lambda data: frames.append(str(data))
         ),
     )
+    gallery_page.leave()
     forget(lab)
     visit = open_gallery(page, lab, bank)
     for item in bank.items.values():
         visit.item(item.id).press("提示")
         visit.item(item.id).root.locator(".yd-hints li").first.wait_for()
     page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_timeout(1500)
     states = visit.ask_kernel(
         "__import__('json').dumps([card.get_state() for card in lesson._cards.values()"
         " if card.card_id[3] == 'q'], ensure_ascii=False, default=str)"
@@ -296,6 +298,26 @@ def test_before_an_attempt_nothing_that_reaches_the_browser_tells(gallery, page)
         assert item.hints[0]["zh"] in told  # what was asked for is there
         for text in feedback_of(item):
             assert text not in told, (item.kind, text)
+    forget(lab)
+
+
+def test_untrusted_every_kind_shows_its_stem_and_nothing_runs(
+    gallery, gallery_page, page
+):
+    """The stored notebook, as it comes from somebody else."""
+    lab, bank = gallery
+    gallery_page.leave()
+    shutil.copy(example.STORED, lab.folder / "01_untrusted.ipynb")
+    lab.open_notebook(page, "01_untrusted.ipynb")
+    page.get_by_role("button", name="运行本课").wait_for()
+    wait_for_kernel(page)
+    page.wait_for_timeout(1500)  # what would run has run
+    for item in bank.items.values():
+        cell = page.locator(f'.jp-Cell[data-yd-cell="{item.id}"]')
+        cell.get_by_text(item.stem["zh"]).wait_for()
+        assert cell.locator("input, button, select, textarea, a").count() == 0
+    assert len(bank.items) == 15
+    assert page.locator(".yd-check, .yd-discussion, .yd-desk").count() == 0
     forget(lab)
 
 

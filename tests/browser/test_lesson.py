@@ -9,10 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.course import BANK, NOTEBOOK, LessonPage, running_course
+from tests.browser.conftest import page_at_home
+from tests.browser.course import (
+    BANK,
+    NOTEBOOK,
+    LessonPage,
+    forget,
+    learner_folder,
+    running_course,
+    stop_kernels,
+)
 from tests.browser.gallery import bring
 from tests.browser.kinds import hands_of
-from tests.browser.lab import Lab, wait_for_kernel
+from tests.browser.lab import Lab, until, wait_for_kernel
 from tests.conftest import LESSONS
 from yandu.content import read_course
 
@@ -30,28 +39,26 @@ def course(tmp_path_factory) -> Iterator[Lab]:
     assert not log.exists(), log.read_text()
 
 
-@pytest.fixture
-def lesson(course: Lab, page) -> Iterator[LessonPage]:
+@pytest.fixture(scope="module")
+def opened(course: Lab, browser) -> Iterator[LessonPage]:
     """Lesson 01, opened by a learner who was never there."""
+    with page_at_home(browser) as page:
+        yield LessonPage(page, course).begin_again()
+
+
+@pytest.fixture
+def lesson(opened) -> LessonPage:
+    """Lesson 01, for a learner who was never there."""
+    return opened.begin_again()
+
+
+@pytest.fixture
+def alone(course: Lab, opened, page) -> Iterator[LessonPage]:
+    """A page of the test's own, not open yet, for a learner who was never there."""
+    opened.leave()
     forget(course)
-    yield LessonPage(page, course).open()
+    yield LessonPage(page, course)
     stop_kernels(course)
-
-
-def forget(course: Lab) -> None:
-    """Erase what the last test left, as `yandu data erase` does."""
-    from yandu.progress import admin
-
-    admin.erase(learner_folder(course))
-
-
-def stop_kernels(course: Lab) -> None:
-    for kernel in course.kernels():
-        course.delete(f"kernels/{kernel['id']}")
-
-
-def learner_folder(course: Lab) -> Path:
-    return Path(course.environment["YANDU_DATA"]) / "learners" / "default"
 
 
 def attempts_on_disk(course: Lab) -> list[tuple[str, str]]:
@@ -76,8 +83,8 @@ def kernel_pid(course: Lab) -> int:
     raise AssertionError(kernel)
 
 
-def test_the_lesson_is_live_without_a_touch(lesson):
-    page = lesson.page
+def test_the_lesson_is_live_without_a_touch(opened):
+    page = opened.page
     assert page.locator(".yd-check").count() == len(BANK.items)
     assert page.locator(".yd-discussion").count() == len(PROMPTS)
     assert page.locator(".yd-desk").count() == 1
@@ -85,20 +92,20 @@ def test_the_lesson_is_live_without_a_touch(lesson):
     assert page.get_by_role("menuitem", name="文件").is_visible()
     assert not page.locator(".jp-Dialog").count()
     # Code is not in the way; the text lab's cells alone show theirs.
-    shown = [
-        box for box in page.locator(".jp-InputArea-editor").all() if box.is_visible()
-    ]
-    assert len(shown) == 3
+    shown = page.locator(".jp-InputArea-editor:visible")
+    shown.nth(2).wait_for()
+    assert shown.count() == 3
 
 
-def test_opening_does_not_mark_the_lesson_as_unsaved(lesson):
-    assert lesson.page.locator(".jp-mod-dirty").count() == 0
+def test_opening_does_not_mark_the_lesson_as_unsaved(opened):
+    wait_for_kernel(opened.page)
+    assert opened.page.locator(".jp-mod-dirty").count() == 0
 
 
-def test_lab_cells_show_their_stored_table_and_load_nothing(lesson):
-    assert "人民" in lesson.cell("01-a01").locator("table").inner_text()
+def test_lab_cells_show_their_stored_table_and_load_nothing(opened):
+    assert "人民" in opened.cell("01-a01").locator("table").inner_text()
     heavy = "sorted({'numpy', 'pandas', 'jieba'} & set(__import__('sys').modules))"
-    assert lesson.ask_kernel(heavy) == "[]"
+    assert opened.ask_kernel(heavy) == "[]"
 
 
 def test_every_item_answered_right_is_recorded(lesson, course):
@@ -228,39 +235,34 @@ def test_all_is_there_again_after_a_reload(lesson):
 
 def test_all_is_there_again_after_a_kernel_restart(lesson):
     answer_some(lesson)
-    old = lesson.item("01-q01").root.element_handle()
-    lesson.page.evaluate(
-        "void jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
-    )
-    lesson.page.wait_for_function("node => !node.isConnected", arg=old)
-    lesson.wait()
+    lesson.restart_kernel()
     assert_some_are_there(lesson)
 
 
 def test_all_is_there_again_after_the_kernel_was_killed(lesson, course):
     answer_some(lesson)
-    old = lesson.item("01-q01").root.element_handle()
+    old = lesson.cards()
     os.kill(kernel_pid(course), signal.SIGKILL)
-    lesson.page.wait_for_function("node => !node.isConnected", arg=old)
-    lesson.wait()
+    lesson.wait_for_others(old)
     assert_some_are_there(lesson)
 
 
-def test_all_is_there_again_tomorrow(lesson, course, browser):
+def test_all_is_there_again_tomorrow(alone, course, browser):
     """Another browser, another kernel: nothing is kept in the page."""
-    answer_some(lesson)
-    lesson.cell("01-p06").scroll_into_view_if_needed()
-    lesson.cell("01-p06").evaluate("node => node.scrollIntoView({ block: 'start' })")
-    lesson.page.mouse.wheel(0, 40)
-    lesson.page.wait_for_timeout(1800)
-    lesson.page.context.close()
+    today = alone.open()
+    answer_some(today)
+    today.cell("01-p06").scroll_into_view_if_needed()
+    today.cell("01-p06").evaluate("node => node.scrollIntoView({ block: 'start' })")
+    today.page.mouse.wheel(0, 40)
+    today.wait_until_kept("lesson.store.place('01').cell_id == '01-p06'")
+    today.page.context.close()
     stop_kernels(course)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     tomorrow = LessonPage(context.new_page(), course).open()
     assert_some_are_there(tomorrow)
-    tomorrow.page.wait_for_timeout(1000)
-    top = tomorrow.cell("01-p06").bounding_box()["y"]
-    assert -300 < top < 500, "the page is back where the learner stopped"
+    paragraph = tomorrow.cell("01-p06")
+    is_back = until(tomorrow.page, lambda: -300 < paragraph.bounding_box()["y"] < 500)
+    assert is_back, "the page is back where the learner stopped"
     context.close()
 
 
@@ -271,11 +273,14 @@ def answer_some(lesson: LessonPage) -> None:
     card.verdict.get_by_text("正确。").first.wait_for()
     cloze = lesson.first("cloze")  # typed and not checked
     cloze.root.locator("input").first.fill("写了一半")
+    first_gap = cloze.item.gaps[0].id
     note = lesson.note("01-d01")
     note.locator("textarea").fill("我的看法 <b>不是</b>标记")
     note.locator('input[value="01-p05"]').check()
     note.get_by_text("笔记已存").wait_for()
-    lesson.page.wait_for_timeout(700)  # drafts are sent when typing has paused
+    drafted = f"lesson.store.state({cloze.item.id!r}).response[{first_gap!r}]"
+    lesson.wait_until_kept(f"{drafted} == '写了一半'")
+    lesson.wait_until_kept("lesson.store.note('01-d01').citations")
 
 
 def assert_some_are_there(lesson: LessonPage) -> None:
@@ -318,7 +323,7 @@ def test_what_a_learner_writes_is_never_html(lesson):
     cloze.root.locator("input").first.fill(hostile)
     cloze.press("核对")
     cloze.root.locator(".yd-remarks").wait_for()
-    lesson.page.wait_for_timeout(600)
+    lesson.note("01-d01").get_by_text("笔记已存").wait_for()
     lesson.reload()
     assert lesson.note("01-d01").locator("textarea").input_value() == hostile
     assert lesson.page.locator(".yd-card img, .yd-card script").count() == 0
@@ -350,22 +355,22 @@ def test_without_a_kernel_the_card_says_what_to_do(lesson, course):
     try:
         card.give(card.item.accept[0])
         card.press("核对")
-        card.root.get_by_text("内核没有回应").wait_for(timeout=4000)
+        card.root.get_by_text("内核没有回应").wait_for()
     finally:
         os.kill(kernel_pid(course), signal.SIGCONT)
     card.verdict.get_by_text("正确。").first.wait_for()
     assert not card.root.get_by_text("内核没有回应").is_visible()
 
 
-def test_when_nothing_can_be_saved_the_lesson_says_so_and_goes_on(course, page):
-    forget(course)
+def test_when_nothing_can_be_saved_the_lesson_says_so_and_goes_on(alone, course):
     folder = learner_folder(course)
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.rename(folder.with_name("aside")) if folder.exists() else None
     folder.write_text("a file where the folder should be", encoding="utf-8")
     try:
-        lesson = LessonPage(page, course).open()
-        assert "无法" in page.locator(".yd-desk .yd-notice").first.inner_text()
+        lesson = alone.open()
+        notices = lesson.page.locator(".yd-desk .yd-notice")
+        notices.get_by_text("无法").first.wait_for()
         card = lesson.item("01-q01")
         card.give(card.item.accept[0])
         card.press("核对")
@@ -373,12 +378,11 @@ def test_when_nothing_can_be_saved_the_lesson_says_so_and_goes_on(course, page):
         card.root.get_by_text("没有存盘").wait_for()
     finally:
         folder.unlink()
-        stop_kernels(course)
 
 
-def test_a_damaged_file_is_restored_and_the_learner_told(lesson, course, browser):
-    answer_some(lesson)
-    lesson.page.context.close()
+def test_a_damaged_file_is_restored_and_the_learner_told(alone, course, browser):
+    answer_some(alone.open())
+    alone.page.context.close()
     stop_kernels(course)
     file = learner_folder(course) / "progress.sqlite3"
     from yandu.progress import open_store
@@ -388,7 +392,8 @@ def test_a_damaged_file_is_restored_and_the_learner_told(lesson, course, browser
     file.write_bytes(damaged)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     again = LessonPage(context.new_page(), course).open()
-    assert "损坏" in again.page.locator(".yd-desk .yd-notice").first.inner_text()
+    notices = again.page.locator(".yd-desk .yd-notice")
+    notices.get_by_text("损坏").first.wait_for()
     context.close()
     kept = [
         p
@@ -398,9 +403,9 @@ def test_a_damaged_file_is_restored_and_the_learner_told(lesson, course, browser
     assert len(kept) == 1
 
 
-def test_a_lesson_whose_cells_were_deleted_still_works(course, page):
+def test_a_lesson_whose_cells_were_deleted_still_works(alone, course):
     """The learner's copy lacks its setup's neighbours, some texts and some items."""
-    forget(course)
+    page = alone.page
     path = course.folder / NOTEBOOK
     whole = path.read_text(encoding="utf-8")
     notebook = json.loads(whole)
@@ -423,7 +428,6 @@ def test_a_lesson_whose_cells_were_deleted_still_works(course, page):
         card.get_by_role("status").first.get_by_text("分").first.wait_for()
     finally:
         path.write_text(whole, encoding="utf-8")
-        stop_kernels(course)
 
 
 def test_the_text_lab_opens_and_searches(lesson):
@@ -434,7 +438,7 @@ def test_the_text_lab_opens_and_searches(lesson):
     field.fill("政治安全")
     field.press("Enter")
     panel.get_by_text("索引行（KWIC）").first.wait_for()
-    assert panel.locator("tbody tr").count() >= 6
+    panel.locator("tbody tr").nth(5).wait_for()
     field.press("d")
     field.press("d")  # must not delete a cell
     assert lesson.page.locator(".jp-Cell").count() == len(

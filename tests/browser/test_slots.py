@@ -1,12 +1,9 @@
 """Pieces and slots with a pointer: dragged on, from slot to slot, off again; by touch."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.browser.gallery import forget, open_gallery, running_gallery
+from tests.browser.course import LessonPage
 from tests.browser.kinds.assign import (
-    centre,
     drag,
     empty,
     filled,
@@ -15,6 +12,7 @@ from tests.browser.kinds.assign import (
     piece_of,
     slot_of,
 )
+from tests.browser.lab import until
 
 pytestmark = pytest.mark.browser
 
@@ -22,17 +20,9 @@ KINDS = ("cloze_bank", "matching", "punctuation")
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory) -> Iterator:
-    with running_gallery(tmp_path_factory.mktemp("gallery")) as gallery:
-        yield gallery
-
-
-@pytest.fixture
-def visit(gallery, page) -> Iterator:
-    lab, bank = gallery
-    forget(lab)
-    yield open_gallery(page, lab, bank)
-    forget(lab)
+def visit(gallery_page) -> LessonPage:
+    """One page for all: each test begins by emptying the slots of its card."""
+    return gallery_page.begin_again()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -71,28 +61,19 @@ def test_a_piece_that_is_used_once_moves_and_is_marked(visit, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_finger_does_it_all(visit, kind):
+def test_a_finger_does_it_all(visit, tap, kind):
     card = visit.first(kind)
-    page = visit.page
-    touch = page.context.new_cdp_session(page)
-    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    empty(card)
 
-    def tap(part):
-        centre(part)
-        box = part.bounding_box()
-        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-        for what, points in (("touchStart", [at]), ("touchEnd", [])):
-            event = {"type": what, "touchPoints": points}
-            touch.send("Input.dispatchTouchEvent", event)
+    def stand_in_slots(**pieces):
+        wanted = {**dict.fromkeys(filled(card), ""), **pieces}
+        assert until(visit.page, lambda: filled(card) == wanted), filled(card)
 
     (first, one), (second, two), *_ = card.item.solution().items()
     for part in (piece_of(card, one), slot_of(card, first)):
         tap(part)
     for part in (slot_of(card, second), piece_of(card, two)):
         tap(part)
-    page.wait_for_timeout(200)
-    both = {first: one, second: two}
-    assert filled(card) == {**dict.fromkeys(filled(card), ""), **both}
+    stand_in_slots(**{first: one, second: two})
     tap(slot_of(card, first))
-    page.wait_for_timeout(200)
-    assert filled(card)[first] == ""
+    stand_in_slots(**{second: two})

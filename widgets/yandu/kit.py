@@ -28,6 +28,8 @@ STYLES = ("card.css", "checks/check.css")
 #: Sections of the catalogue from which cards take labels; all take from the first.
 SECTIONS = ("card", "check", "desk", "discussion", "progress")
 IMPORT = re.compile(r"^import \{([^}]*)\} from \"\.{1,2}/.*?\";\n", re.MULTILINE)
+#: A line of comment stays at home: readers of the file need it, browsers do not.
+COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=const (\w+))", re.MULTILINE)
 
 
@@ -92,4 +94,5 @@ def load_css(*names: str) -> str:
 
 
 def _read(name: str) -> str:
-    return (PACKAGE_PATH / name).read_text(encoding="utf-8")
+    text = (PACKAGE_PATH / name).read_text(encoding="utf-8")
+    return COMMENT.sub("", text) if name.endswith(".js") else text

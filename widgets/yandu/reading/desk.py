@@ -35,7 +35,7 @@ class Desk(Card):
             saved; raises ValueError for what is no setting.
     """
 
-    _esm = load_esm("reading/desk.js")
+    _esm = load_esm("reading/glossary.js", "reading/bar.js", "reading/desk.js")
     _css = load_css("reading/desk.css")
     label_section = traitlets.Unicode("desk").tag(sync=True)
 
