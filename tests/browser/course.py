@@ -70,11 +70,15 @@ class LessonPage:
         self.notebook = notebook
         self.bank = bank
 
-    def open(self) -> "LessonPage":
-        """Open the address that `yandu open` shows, and wait until all is live."""
+    def open(self, *, alone: bool = False) -> "LessonPage":
+        """Open the address that `yandu open` shows, and wait until all is live.
+
+        JupyterLab brings back the tabs of lessons opened before, unless it is to be
+        `alone`.
+        """
         self.page.goto(
             f"{self.lab.url}/lab/workspaces/yandu/tree/{self.notebook}"
-            f"?token={self.lab.token}"
+            f"?token={self.lab.token}{'&reset' if alone else ''}"
         )
         return self.wait()
 
@@ -142,6 +146,13 @@ class LessonPage:
     def cell(self, cell_id: str) -> "Locator":
         """Return a cell by its id."""
         return self.page.locator(f'.jp-Cell[data-yd-cell="{cell_id}"]')
+
+    def read_on_to(self, cell_id: str) -> None:
+        """Scroll until a cell is the first in view, and a little further."""
+        self.page.mouse.move(700, 450)
+        self.page.mouse.wheel(0, 1)  # from now on the page is the learner's
+        self.cell(cell_id).evaluate("node => node.scrollIntoView({ block: 'start' })")
+        self.page.mouse.wheel(0, 40)
 
     def restart_kernel(self) -> "LessonPage":
         """Restart the kernel and wait until the lesson has run again."""

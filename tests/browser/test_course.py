@@ -57,14 +57,10 @@ def log_of(base: Path) -> str:
     return (base / "server.log").read_text(encoding="utf-8")
 
 
-def open_alone(course: Lab, page: "Page", name: str) -> LessonPage:
-    """Open a lesson without the tabs of those opened before, and wait until it is live.
-
-    JupyterLab brings the workspace's tabs back, unless it is asked to reset them.
-    """
+def open_lesson(course: Lab, page: "Page", name: str) -> LessonPage:
+    """Open a lesson, without the tabs of those opened before."""
     lesson = LessonPage(page, course, f"{name}.ipynb", read_bank(LESSONS, name))
-    page.goto(f"{course.url}{OPENED.format(name)}?reset&token={course.token}")
-    return lesson.wait()
+    return lesson.open(alone=True)
 
 
 def test_the_command_opens_the_first_lesson_to_a_newcomer(course, base):
@@ -75,7 +71,7 @@ def test_the_command_opens_the_first_lesson_to_a_newcomer(course, base):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lesson_is_live(course, page, complaints, name):
     try:
-        lesson = open_alone(course, page, name)
+        lesson = open_lesson(course, page, name)
         wait_for_kernel(page)
         lesson.cell(f"{name[:2]}-lab").locator("button").first.wait_for()
         page.wait_for_timeout(500)  # what comes late, comes now
@@ -103,12 +99,9 @@ def test_the_command_comes_back_to_where_the_learner_stopped(course, base, page)
     """Last in the last lesson; then the command is given again, in a new server."""
     name = NAMES[-1]
     try:
-        lesson = open_alone(course, page, name)
+        lesson = open_lesson(course, page, name)
         target = COURSE.lesson(name[:2]).paragraphs[2].id
-        paragraph = lesson.cell(target)
-        paragraph.evaluate("node => node.scrollIntoView({ block: 'start' })")
-        page.mouse.move(700, 450)
-        page.mouse.wheel(0, 40)
+        lesson.read_on_to(target)
         place = f"lesson.store.place({name[:2]!r})"
         lesson.wait_until_kept(f"{place}.cell_id == {target!r}")
     finally:

@@ -1,5 +1,6 @@
 """The lab extension in a real JupyterLab: what runs, what stays, how it is reached."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -12,7 +13,13 @@ import pytest
 
 from tests.browser import notebooks as nb
 from tests.browser.conftest import page_at_home
-from tests.browser.lab import Lab, running_lab, wait_for_kernel
+from tests.browser.lab import (
+    Lab,
+    change_theme,
+    running_lab,
+    until,
+    wait_for_kernel,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -73,15 +80,29 @@ def live(stub_lab: Lab, page: "Page", write: Write) -> Path:
     return path.parent
 
 
+@contextlib.contextmanager
+def opened_once(lab: Lab, browser: "Browser", name: str) -> "Iterator[Page]":
+    """Open a lesson, run, for several tests that leave it as it was."""
+    cells = [*nb.lesson_cells(), nb.markdown("01-x", name)]
+    path = nb.write_notebook(lab.folder / name / "01_test.ipynb", cells)
+    lab.trust(path)
+    with page_at_home(browser) as page:
+        lab.open_notebook(page, path)
+        wait_until_run(page)
+        yield page
+
+
 @pytest.fixture(scope="module")
 def read(stub_lab: Lab, browser: "Browser") -> "Iterator[Page]":
     """A page with a lesson that the tests of its look only look at."""
-    cells = [*nb.lesson_cells(), nb.markdown("01-x", "read")]
-    path = nb.write_notebook(stub_lab.folder / "read" / "01_test.ipynb", cells)
-    stub_lab.trust(path)
-    with page_at_home(browser) as page:
-        stub_lab.open_notebook(page, path)
-        wait_until_run(page)
+    with opened_once(stub_lab, browser, "read") as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def used(stub_lab: Lab, browser: "Browser") -> "Iterator[Page]":
+    """A page with a lesson in which tests go about, and leave no trace."""
+    with opened_once(stub_lab, browser, "used") as page:
         yield page
 
 
@@ -113,6 +134,11 @@ def cell_top(page: "Page", cell: str) -> float:
             cell,
         )
     )
+
+
+def comes_to(page: "Page", cell: str, top: float) -> bool:
+    """Wait until a cell's top stands there, give or take 2 pixels."""
+    return until(page, lambda: abs(cell_top(page, cell) - top) <= 2)
 
 
 def n_cells(page: "Page") -> int:
@@ -220,10 +246,13 @@ def test_hostile_lesson_runs_nothing_of_its_own(
     beside.write_text("open('owned-import', 'w').close()\n" + nb.STAND_IN)
     stub_lab.open_notebook(page, path)
     wait_for_kernel(page)
+    if trusted:
+        wait_for_calls(path.parent, 1)
     page.wait_for_timeout(2000)
     assert nb.calls(path.parent) == (["open 01"] if trusted else [])
     if not trusted:
         page.get_by_role("button", name="运行本课").click()
+        wait_for_calls(path.parent, 1)
         page.wait_for_timeout(2000)
         assert nb.calls(path.parent) == ["open 01"]
     assert sorted(path.parent.glob("owned-*")) == []
@@ -311,7 +340,7 @@ def test_runs_again_after_a_restart_and_stays_in_place(
 ) -> None:
     page.mouse.move(700, 500)
     page.mouse.wheel(0, 900)
-    page.wait_for_timeout(300)
+    assert until(page, lambda: scroll_top(page) == 900)
     before = cell_top(page, "01-p03")
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
     wait_for_calls(live, 2 * len(WHOLE_LESSON))
@@ -360,9 +389,7 @@ def test_real_edit_while_it_runs_stays_unsaved(
     wait_until_run(page)
     assert is_dirty(page)
     page.keyboard.press("Control+s")
-    page.wait_for_function(
-        "() => !jupyterapp.shell.currentWidget.context.model.dirty", timeout=5000
-    )
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
     page.wait_for_timeout(4000)
     assert not is_dirty(page)
@@ -375,21 +402,20 @@ def test_place_is_restored_and_held_while_the_page_grows(
     page: "Page", live: Path
 ) -> None:
     open_desk(page, {"cell": "01-p04", "offset": 30})
-    page.wait_for_timeout(200)
-    assert cell_top(page, "01-p04") == pytest.approx(-30, abs=2)
+    assert comes_to(page, "01-p04", -30)
     page.evaluate("document.querySelector('.stub-desk').style.height = '400px'")
     page.wait_for_timeout(400)
-    assert cell_top(page, "01-p04") == pytest.approx(-30, abs=2)
+    assert comes_to(page, "01-p04", -30)
     assert page.evaluate("places") == []
 
 
 def test_first_input_ends_the_holding(page: "Page", live: Path) -> None:
     open_desk(page, {"cell": "01-p04", "offset": 0})
-    page.wait_for_timeout(200)
+    assert comes_to(page, "01-p04", 0)
     page.mouse.move(700, 500)
     page.mouse.wheel(0, -400)
     page.wait_for_timeout(400)
-    assert cell_top(page, "01-p04") == pytest.approx(400, abs=2)
+    assert comes_to(page, "01-p04", 400)
 
 
 def test_first_time_opens_at_the_top(page: "Page", live: Path) -> None:
@@ -409,6 +435,7 @@ def test_only_the_learners_own_scrolling_is_reported(page: "Page", live: Path) -
     page.mouse.wheel(0, 300)
     page.mouse.wheel(0, 300)
     page.wait_for_timeout(1500)
+    page.wait_for_function("places.length > 0")
     places = page.evaluate("places")
     assert len(places) == 1
     assert cell_top(page, places[0]["cell"]) == pytest.approx(
@@ -416,14 +443,15 @@ def test_only_the_learners_own_scrolling_is_reported(page: "Page", live: Path) -
     )
     assert places[0]["cell"] != "01-title"
     page.mouse.wheel(0, -5000)
-    page.wait_for_timeout(1500)
+    page.wait_for_function("places.length > 1")
     assert page.evaluate("places")[1]["cell"] == "01-title"
 
 
 # ---- goto, open, show ------------------------------------------------------------------------
 
 
-def test_goto_marks_focuses_and_comes_back(page: "Page", live: Path) -> None:
+def test_goto_marks_focuses_and_comes_back(used: "Page") -> None:
+    page = used
     button = page.locator('[data-yd-cell="01-q05"] button')
     button.scroll_into_view_if_needed()
     button.focus()
@@ -442,7 +470,8 @@ def test_goto_marks_focuses_and_comes_back(page: "Page", live: Path) -> None:
     assert page.locator(".yd-marked, .yd-mark").count() == 0
 
 
-def test_goto_is_left_by_escape(page: "Page", live: Path) -> None:
+def test_goto_is_left_by_escape(used: "Page") -> None:
+    page = used
     button = page.locator('[data-yd-cell="01-q06"] button')
     button.focus()
     before = cell_top(page, "01-q06")
@@ -454,10 +483,13 @@ def test_goto_is_left_by_escape(page: "Page", live: Path) -> None:
     assert cell_top(page, "01-q06") == pytest.approx(before, abs=2)
 
 
-def test_goto_an_unknown_cell_does_nothing(page: "Page", live: Path) -> None:
+def test_goto_an_unknown_cell_does_nothing(used: "Page") -> None:
+    page = used
+    settle(page)
+    before = scroll_top(page)
     dispatch(page, ".stub-desk", "goto", {"cell": '"] , * { }'})
     assert page.locator(".yd-marked").count() == 0
-    assert scroll_top(page) == 0
+    assert scroll_top(page) == before
 
 
 def test_opens_a_lesson_of_the_same_folder(
@@ -469,11 +501,14 @@ def test_opens_a_lesson_of_the_same_folder(
     dispatch(page, ".stub-next", "open", {"path": "02_next.ipynb"})
     page.locator(".lm-TabBar-tab", has_text="02_next.ipynb").wait_for()
     assert page.locator("#jp-main-dock-panel .lm-TabBar-tab").count() == 2
-    current = page.evaluate("jupyterapp.shell.currentWidget.context.path")
-    assert current == f"{live.name}/02_next.ipynb"
+    page.wait_for_function(
+        "path => jupyterapp.shell.currentWidget.context?.path === path",
+        arg=f"{live.name}/02_next.ipynb",
+    )
 
 
-def test_shows_english_and_code(page: "Page", live: Path) -> None:
+def test_shows_english_and_code(used: "Page") -> None:
+    page = used
     english = page.locator(".yd-cell-text details.en")
     code = page.locator('[data-yd-cell="01-q01"] .cm-content')
     assert not code.is_visible()
@@ -491,7 +526,8 @@ def test_shows_english_and_code(page: "Page", live: Path) -> None:
 # ---- the keyboard ------------------------------------------------------------------------------
 
 
-def test_keys_in_a_control_are_the_controls_own(page: "Page", live: Path) -> None:
+def test_keys_in_a_control_are_the_controls_own(used: "Page") -> None:
+    page = used
     before = n_cells(page)
     radio = page.locator('[data-yd-cell="01-q01"] input').first
     radio.focus()
@@ -510,7 +546,8 @@ def test_keys_in_a_control_are_the_controls_own(page: "Page", live: Path) -> Non
     assert unmarked.count() == 0
 
 
-def test_a_text_is_read_and_not_edited(page: "Page", live: Path) -> None:
+def test_a_text_is_read_and_not_edited(used: "Page") -> None:
+    page = used
     before = n_cells(page)
     text = page.locator('[data-yd-cell="01-p01"] p').first
     text.dblclick()
@@ -521,9 +558,9 @@ def test_a_text_is_read_and_not_edited(page: "Page", live: Path) -> None:
     assert n_cells(page) == before
     assert not editor.is_visible()
     assert text.is_visible()
+    top = scroll_top(page)
     page.keyboard.press("PageDown")
-    page.wait_for_timeout(500)
-    assert scroll_top(page) > 300
+    assert until(page, lambda: scroll_top(page) > top + 300)
 
 
 # ---- the look ------------------------------------------------------------------------------------
@@ -560,14 +597,11 @@ CONTRASTS = """() => {
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_contrast(read: "Page", theme: str) -> None:
-    change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
-    read.evaluate(change, theme)
-    read.wait_for_timeout(1000)
+    change_theme(read, theme)
     try:
         contrasts = read.evaluate(CONTRASTS)
     finally:
-        read.evaluate(change, "JupyterLab Light")
-        read.wait_for_timeout(500)
+        change_theme(read, "JupyterLab Light")
     assert len(contrasts) == 8
     assert {k: round(v, 2) for k, v in contrasts.items() if v < 4.5} == {}
 
@@ -655,6 +689,8 @@ def test_a_fault_of_ours_never_breaks_jupyterlab(
     page.keyboard.press("Shift+Enter")
     page.locator(".jp-OutputArea-output", has_text="42").wait_for()
     notice = page.locator("#yandu-notice")
+    if fault not in WITHOUT_NOTICE:
+        notice.wait_for(state="attached")
     assert notice.count() == (fault not in WITHOUT_NOTICE)
     if fault not in WITHOUT_NOTICE | {"messages are broken"}:
         assert "课程扩展没有装载成功" in notice.inner_text()

@@ -10,6 +10,7 @@ from tests.browser.course import ItemCard, LessonPage, running_course
 from tests.browser.kinds import hands_of
 from tests.browser.lab import Lab
 from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_kinds import START
 from tests.conftest import LESSONS
 from tests.original.conftest import write_lessons
 from tests.original.copies import FULL
@@ -52,7 +53,9 @@ def test_the_exercise_runs_by_itself_and_is_solved_by_the_keyboard(page, course)
     card.root.scroll_into_view_if_needed()
     assert "标点练习：你的全文" in card.root.locator("legend").first.inner_text()
     assert card.root.locator(".yd-slot").count() == len(item.slots)
-    hands_of("punctuation").give_by_keyboard(card, item.solution())
+    card.root.evaluate(START)
+    page.keyboard.press("Tab")
+    hands_of("punctuation").give_by_keyboard(page, card, item.solution())
     card.press("核对")
     card.root.locator(".yd-rationale").wait_for()
     assert card.verdict.get_attribute("data-outcome") == "correct"

@@ -201,8 +201,9 @@ class Place:
     """Where a learner stopped reading in a lesson.
 
     Attributes:
-        cell_id: The cell at the top of the window, ``03-p04``.
-        offset: Pixels below the top of that cell.
+        cell_id: The first cell in view, ``03-p04``.
+        offset: Pixels of that cell above the window's top edge; fewer than 0 where it
+            begins below that edge.
     """
 
     cell_id: str

@@ -41,12 +41,15 @@ export const newSteps = (labels, shown, say) => {
 // A part that opens below the bar.
 export const newFold = (name, text, isOpen, inside = [], opened = () => {}) => {
   const box = make("div", { class: `yd-fold yd-${name}`, id: `${name}-${Math.random()}`, hidden: !isOpen }, ...inside);
+  const turn = (isWanted) => {
+    box.hidden = !isWanted;
+    node.setAttribute("aria-expanded", String(isWanted));
+  };
   const node = button(text, () => {
-    box.hidden = !box.hidden;
-    node.setAttribute("aria-expanded", String(!box.hidden));
-    opened();
+    turn(box.hidden);
+    if (!box.hidden) opened();
   }, { name, class: "yd-tab", "aria-expanded": String(isOpen), "aria-controls": box.id });
-  return { box, node };
+  return { box, node, close: () => turn(false) };
 };
 
 // The list of the learner's marks, which the extension opens below the bar.

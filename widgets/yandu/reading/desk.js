@@ -17,11 +17,21 @@ const newParts = (content, labels, was, ask) => {
   const steps = newSteps(labels, () => shown, (text) => said.replaceChildren(pair(text)));
   const marks = newMarks(labels);
   const terms = newFold("terms", fill(labels.terms, content), Boolean(was.terms), [],
-    () => terms.box.childElementCount || ask("terms"));
+    () => {
+      alone(terms);
+      if (!terms.box.childElementCount) ask("terms");
+    });
   const settings = newSettings(labels, (name, value) => ask("setting", { name, value }), was.isCodeShown);
   const more = newFold("more", labels.more, Boolean(was.more),
-    [settings.node, noCopy, make("p", { class: "yd-saved" }, pair(labels.keys)), keyList(labels)]);
+    [settings.node, noCopy, make("p", { class: "yd-saved" }, pair(labels.keys)), keyList(labels)],
+    () => alone(more));
+  // One list at a time is open below the bar: the text is to stay in view.
+  const alone = (fold) => {
+    [terms, more].filter((other) => other !== fold).forEach((other) => other.close());
+    if (fold) tell(fold.node, "panel", { isOpen: false });
+  };
   const reflect = (detail) => {
+    if (detail.is_panel_open && !shown.is_panel_open) alone();
     shown = { ...shown, ...detail };
     for (const part of [switches, steps, marks]) part.reflect({ ...shown, by_key: detail.by_key });
     noCopy.hidden = Boolean(shown.has_original);

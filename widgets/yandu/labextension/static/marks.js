@@ -72,8 +72,9 @@ export class Marks {
     const places = mark && this.reading.places(mark.paragraph);
     if (!places) return;
     const cell = this.reading.cell(mark.paragraph);
-    const form = this.form(mark, () => this.reading.popover.close());
-    this.reading.popover.open({
+    const { popover } = this.reading;
+    const form = this.form(mark, () => popover.box === box && popover.close());
+    const box = popover.open({
       cell, at: rangeOf(places, mark.start, mark.end), name: label("mark_of_yours"),
       inside: form.node, closed: form.flush, back: back ?? cell, kind: "yd-mark-pop",
     });

@@ -15,9 +15,11 @@ export class Panel {
     return this.box !== null;
   }
 
-  toggle() {
-    if (this.isOpen) this.close();
-    else this.open();
+  /** Open or close it, or turn it over. */
+  toggle(isWanted = !this.isOpen) {
+    if (isWanted === this.isOpen) return;
+    if (isWanted) this.open();
+    else this.close();
   }
 
   open() {

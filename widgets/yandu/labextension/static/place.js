@@ -1,8 +1,8 @@
 // The learner's place: finds it, keeps it while the page grows, restores and reports it.
 //
-// A place is {cell, offset}: the id of the cell at the top edge of the window, and how
-// many pixels of it have been read past. It outlives changes of window and font size
-// better than a scroll position.
+// A place is {cell, offset}: the id of the first cell below the reading bar, and how many
+// pixels of it are above the window's top edge; fewer than 0 where it begins below that.
+// It outlives changes of window and font size better than a scroll position.
 
 const SETTLED_MS = 700; // no growth for so long: the layout stands
 const LONGEST_HOLD_MS = 20_000;
@@ -46,6 +46,18 @@ export class Place {
     return cell && cell.node.offsetHeight > 0 ? cell.node : null;
   }
 
+  /** Resolves when the cell is laid out: a lesson that has just been opened grows. */
+  appears(id) {
+    return new Promise((resolve) => {
+      const growth = new ResizeObserver(() => {
+        if (!this.node(id)) return;
+        growth.disconnect();
+        resolve();
+      });
+      for (const child of this.scroller.children) growth.observe(child);
+    });
+  }
+
   /** The height in pixels of what the learner sees. */
   get height() {
     return this.scroller.clientHeight;
@@ -54,11 +66,13 @@ export class Place {
   /** The present place, or null at the very top. */
   current() {
     const top = this.scroller.getBoundingClientRect().top;
+    // What the bar covers, as the page's own scrolling has it, is not in view.
+    const covered = parseFloat(getComputedStyle(this.scroller).scrollPaddingTop) || 0;
     if (this.scroller.scrollTop <= 0) return null;
     for (const { model, node } of this.content.widgets) {
       if (node.classList.contains("yd-desk-cell")) continue; // always in view
       const box = node.getBoundingClientRect();
-      if (box.height > 0 && box.bottom > top + 1) {
+      if (box.height > 0 && box.bottom > top + covered + 1) {
         return { cell: model.id, offset: Math.round(top - box.top) };
       }
     }

@@ -86,7 +86,7 @@ class Lesson {
       this.look.show(wanted);
       this.reading.show(wanted);
     });
-    on("panel", () => this.reading.panel.toggle());
+    on("panel", ({ isOpen }) => this.reading.panel.toggle(isOpen));
     on("open", ({ path, place, cell }) =>
       this.openNotebook(path, place ?? (cell ? { paragraph: cell } : null)));
   }
@@ -100,8 +100,9 @@ class Lesson {
   }
 
   /** Go to a place, {paragraph, start, end}, that another lesson has named. */
-  arrive(place) {
+  async arrive(place) {
     this.place.restored = true; // not to where the learner stopped
+    await this.place.appears(place.paragraph);
     this.goto.to(place.paragraph, this.content.node);
     if (place.start !== undefined) this.reading.find(place);
   }

@@ -240,9 +240,9 @@ export class Reading {
       this.popover.close();
       this.marks.restore().catch(console.warn);
     });
-    queueMicrotask(() => this.popover.open({
+    this.popover.open({
       cell, at: this.popover.anchor, name: label("removed"),
       inside: make("p", { class: "yd-pop-line" }, say("removed"), " ", undo),
-    }));
+    });
   }
 }

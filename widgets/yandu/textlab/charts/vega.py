@@ -19,36 +19,6 @@ def chart_vega(rows: Rows) -> dict[str, Any]:
     """Return the rows as a specification; pointing at a mark tells its numbers."""
     labels = [shown(mark.label) for mark in rows.marks]
     y = {"field": "label", "type": "nominal", "sort": labels, "title": None}
-    head = _one_line(rows.heads["value"])
-    fields = [("label", _one_line(rows.heads["label"])), ("value", head)]
-    fields += [
-        (name, _one_line(rows.heads[name]))
-        for name in ("expected", "low", "high")
-        if name in rows.heads
-    ]
-    tooltip = [{"field": field, "title": title} for field, title in fields]
-    layers: list[dict[str, Any]] = [
-        {
-            "mark": {"type": "bar", "color": BAR_COLOUR, "height": 11},
-            "encoding": {
-                "x": {"field": "value", "type": "quantitative", "title": head}
-            },
-        }
-    ]
-    if rows.has_bands:
-        layers.append(
-            {
-                # Hollow, below the bar, as in the table.
-                "mark": {
-                    **{"type": "bar", "height": 4, "yOffset": 9},
-                    **{"filled": False, "stroke": BAND_COLOUR},
-                },
-                "encoding": {
-                    "x": _axis("low", head),
-                    "x2": {"field": "high"},
-                },
-            }
-        )
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "description": shown(rows.caption["zh"]),
@@ -56,10 +26,33 @@ def chart_vega(rows: Rows) -> dict[str, Any]:
         "width": 360,
         "height": {"step": 22},
         "data": {"values": [_datum(mark) for mark in rows.marks]},
-        "encoding": {"y": y, "tooltip": tooltip},
-        "layer": layers,
+        "encoding": {"y": y, "tooltip": _tooltip(rows)},
+        "layer": _layers(_one_line(rows.heads["value"]), has_bands=rows.has_bands),
         "config": {"font": FONT, "axis": {"labelLimit": 240, "titleAngle": 0}},
     }
+
+
+def _layers(head: str, *, has_bands: bool) -> list[dict[str, Any]]:
+    """Return the bars, and any bands: hollow, below them, as in the table."""
+    bar = {"type": "bar", "color": BAR_COLOUR, "height": 11}
+    layers: list[dict[str, Any]] = [
+        {"mark": bar, "encoding": {"x": _axis("value", head)}}
+    ]
+    if has_bands:
+        band = {"type": "bar", "height": 4, "yOffset": 9}
+        band |= {"filled": False, "stroke": BAND_COLOUR}
+        across = {"x": _axis("low", head), "x2": {"field": "high"}}
+        layers.append({"mark": band, "encoding": across})
+    return layers
+
+
+def _tooltip(rows: Rows) -> list[dict[str, str]]:
+    names = ("label", "value", "expected", "low", "high")
+    return [
+        {"field": name, "title": _one_line(rows.heads[name])}
+        for name in names
+        if name in rows.heads
+    ]
 
 
 def _axis(field: str, title: str) -> dict[str, str]:
