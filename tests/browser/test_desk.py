@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import page_at_home
 from tests.browser.course import (
     LessonPage,
     forget,
@@ -13,8 +14,8 @@ from tests.browser.course import (
     running_course,
     stop_kernels,
 )
-from tests.browser.lab import Lab, change_theme
-from tests.browser.test_accessibility import AXE, VIOLATIONS, assert_contrast
+from tests.browser.lab import Lab
+from tests.browser.test_accessibility import AXE, assert_axe_finds_nothing
 from tests.conftest import LESSONS
 from yandu.content import read_course
 from yandu.content.notebook import CITATION
@@ -24,7 +25,7 @@ from yandu.settings import Settings, erase_settings, read_settings
 from yandu.textlab.texts.text import compact
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -32,10 +33,15 @@ NAME = "03_institutions"
 COURSE = read_course(LESSONS)
 PARAGRAPHS = COURSE.lesson("03").paragraphs
 TERM = COURSE.glossary.terms["anti-gang-campaign"]
+KEYS = LESSONS.parent / "widgets/yandu/labextension/static/keys.js"
 ACTIVE_CELL = "document.activeElement.closest('.jp-Cell')?.dataset.ydCell"
 SELECTED = "document.getSelection().toString()"
-#: The texts of what is painted under a name.
-PAINTED = "name => [...(CSS.highlights.get(name) ?? [])].map(range => range.toString())"
+#: The texts of what is painted under a name, without the pinyin over it.
+PAINTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range => {
+  const piece = range.cloneContents();
+  piece.querySelectorAll("rt").forEach(node => node.remove());
+  return piece.textContent;
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,16 @@ def lesson(fresh: Lab, page) -> LessonPage:
     return open_desk(fresh, page)
 
 
+@pytest.fixture(scope="class")
+def shared(course: Lab, browser: "Browser") -> Iterator[LessonPage]:
+    """One page for tests that keep nothing and leave all as it was."""
+    forget(course)
+    erase_settings(learner_folder(course))
+    with page_at_home(browser) as page:
+        yield open_desk(course, page)
+    stop_kernels(course)
+
+
 def bar(lesson: LessonPage, name: str) -> "Locator":
     return lesson.page.locator(f'.yd-desk button[name="{name}"]')
 
@@ -100,71 +116,153 @@ def marks_on_disk(course: Lab) -> tuple[Highlight, ...]:
     return open_store(learner_folder(course) / STORE_NAME).highlights()
 
 
-# ---------------------------------------------------------------- toggles
+# ---------------------------------------------------------------- reading
 
 
-@pytest.mark.parametrize("way", ["mouse", "keys"])
-def test_each_toggle_changes_the_text_in_place_and_back(lesson, fresh, way):
-    focus(lesson, 3)
-    before = text_of(lesson, 3).inner_text()
+class TestReading:
+    """What a learner looks at; each test leaves the page as it found it."""
 
-    def press(name: str, key: str) -> None:
-        if way == "mouse":
-            bar(lesson, name).click()
-        else:
-            focus(lesson, 3)
-            keys(lesson, key)
+    @pytest.mark.parametrize("way", ["mouse", "keys"])
+    def test_each_toggle_changes_the_text_in_place_and_back(self, shared, course, way):
+        focus(shared, 3)
+        before = text_of(shared, 3).inner_text()
 
-    term = text_of(lesson, 3).locator(".yd-term").first
-    line = "node => getComputedStyle(node).borderBottomStyle"
-    assert term.evaluate(line) == "dotted"
-    press("shows_terms", "t")
-    assert term.evaluate(line) == "none"
-    assert term.get_attribute("tabindex") is None
-    for name, key, of in [
-        ("shows_formulas", "f", "yd-shows-formulas"),
-        ("shows_structure", "s", "yd-shows-structure"),
-        ("shows_claims", "c", "yd-shows-claims"),
-    ]:
-        assert bar(lesson, name).get_attribute("aria-pressed") == "false"
-        press(name, key)
-        assert has_class(lesson, of)
-        lesson.page.wait_for_function(
-            "node => node.getAttribute('aria-pressed') === 'true'",
-            arg=bar(lesson, name).element_handle(),
+        def press(name: str, key: str) -> None:
+            if way == "mouse":
+                bar(shared, name).click()
+            else:
+                focus(shared, 3)
+                keys(shared, key)
+
+        term = text_of(shared, 3).locator(".yd-term").first
+        line = "node => getComputedStyle(node).borderBottomStyle"
+        assert term.evaluate(line) == "dotted"
+        press("shows_terms", "t")
+        assert term.evaluate(line) == "none"
+        assert term.get_attribute("tabindex") is None
+        for name, key, of in [
+            ("shows_formulas", "f", "yd-shows-formulas"),
+            ("shows_structure", "s", "yd-shows-structure"),
+            ("shows_claims", "c", "yd-shows-claims"),
+        ]:
+            assert bar(shared, name).get_attribute("aria-pressed") == "false"
+            press(name, key)
+            assert has_class(shared, of)
+            shared.page.wait_for_function(
+                "node => node.getAttribute('aria-pressed') === 'true'",
+                arg=bar(shared, name).element_handle(),
+            )
+        words = shared.cell("03-p03").locator(".yd-claim").all_inner_texts()
+        assert words[0].startswith("要求")
+        assert len(words) == len(PARAGRAPHS[2].claims)
+        for name, key in [("shows_formulas", "f"), ("shows_structure", "s")]:
+            press(name, key)
+        press("shows_claims", "c")
+        rt = text_of(shared, 3).locator("rt")
+        press("pinyin", "p")
+        in_terms = text_of(shared, 3).locator(".yd-term rt")
+        assert in_terms.first.is_visible()
+        assert rt.first.is_hidden()
+        press("pinyin", "p")
+        assert rt.first.is_visible()
+        press("pinyin", "p")
+        assert rt.first.is_hidden()
+        english = text_of(shared, 3).locator("details.en > p")
+        assert english.is_hidden()
+        press("english", "e")
+        assert english.is_visible()
+        below = english.bounding_box()["y"]
+        press("english", "e")
+        beside = english.bounding_box()
+        assert beside["y"] < below
+        chinese = text_of(shared, 3).locator("p").first.bounding_box()
+        assert beside["x"] >= chinese["x"] + chinese["width"]
+        press("english", "e")
+        assert text_of(shared, 3).inner_text() == before
+        shared.page.wait_for_timeout(400)
+        assert read_settings(learner_folder(course)) == Settings(shows_terms=False)
+        assert not shared.page.evaluate(
+            "jupyterapp.shell.currentWidget.context.model.dirty"
         )
-    words = lesson.cell("03-p03").locator(".yd-claim").all_inner_texts()
-    assert words[0].startswith("要求")
-    assert len(words) == len(PARAGRAPHS[2].claims)
-    for name, key in [("shows_formulas", "f"), ("shows_structure", "s")]:
-        press(name, key)
-    press("shows_claims", "c")
-    rt = text_of(lesson, 3).locator("rt")
-    press("pinyin", "p")
-    in_terms = text_of(lesson, 3).locator(".yd-term rt")
-    assert in_terms.first.is_visible()
-    assert rt.first.is_hidden()
-    press("pinyin", "p")
-    assert rt.first.is_visible()
-    press("pinyin", "p")
-    assert rt.first.is_hidden()
-    english = text_of(lesson, 3).locator("details.en > p")
-    assert english.is_hidden()
-    press("english", "e")
-    assert english.is_visible()
-    below = english.bounding_box()["y"]
-    press("english", "e")
-    beside = english.bounding_box()
-    assert beside["y"] < below
-    chinese = text_of(lesson, 3).locator("p").first.bounding_box()
-    assert beside["x"] >= chinese["x"] + chinese["width"]
-    press("english", "e")
-    assert text_of(lesson, 3).inner_text() == before
-    lesson.page.wait_for_timeout(400)
-    assert read_settings(learner_folder(fresh)) == Settings(shows_terms=False)
-    assert not lesson.page.evaluate(
-        "jupyterapp.shell.currentWidget.context.model.dirty"
-    )
+        press("shows_terms", "t")
+        assert term.evaluate(line) == "dotted"
+
+    def test_copied_text_has_no_pinyin(self, shared):
+        page = shared.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        for name in ("shows_formulas", "shows_structure", "pinyin", "pinyin"):
+            bar(shared, name).click()
+        text_of(shared, 3).locator("rt").first.wait_for()
+        page.evaluate(
+            "node => getSelection().selectAllChildren(node)",
+            text_of(shared, 3).locator("p").first.element_handle(),
+        )
+        page.evaluate("document.execCommand('copy')")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        source = COURSE.lesson("03").notebook.cell("03-p03").source
+        assert copied.strip() == source.partition("\n")[0]
+        for name in ("shows_formulas", "shows_structure", "pinyin"):
+            bar(shared, name).click()
+
+    def test_a_card_opens_by_mouse_and_by_enter_and_gives_the_focus_back(self, shared):
+        page = shared.page
+        term = text_of(shared, 3).locator(f'[data-term="{TERM.id}"]').first
+        term.click()
+        card = page.get_by_role("dialog")
+        card.get_by_text(TERM.explanation["zh"]).wait_for()
+        for text in (TERM.zh, TERM.pinyin, TERM.en, TERM.origin.date, TERM.variants[0]):
+            assert text in card.inner_text()
+        keys(shared, "Escape")
+        assert card.count() == 0
+        term.focus()
+        keys(shared, "Enter")
+        card.get_by_text(TERM.explanation["en"]).wait_for()
+        assert page.evaluate("document.activeElement.getAttribute('role')") == "dialog"
+        keys(shared, "Escape")
+        assert term.evaluate("node => node === document.activeElement")
+        assert term.get_attribute("role") == "button"
+
+    def test_places_in_this_lesson_go_and_mark_and_bring_back(self, shared):
+        page = shared.page
+        focus(shared, 4)
+        keys(shared, "ArrowRight", "w")
+        box = page.get_by_role("dialog")
+        box.locator(".yd-hits a").first.wait_for()
+        words = box.locator("strong").first.inner_text()
+        box.locator(".yd-hits a").first.click()
+        page.locator('[data-yd-cell="03-p04"].yd-marked').wait_for()
+        page.wait_for_function(f"({PAINTED})('yd-found').length === 1")
+        assert compact(page.evaluate(PAINTED, "yd-found")[0]) == words
+        page.get_by_role("button", name="返回").click()
+        assert page.evaluate(ACTIVE_CELL) == "03-p04"
+
+    def test_the_keys_are_listed_where_a_question_mark_opens_them(self, shared):
+        focus(shared, 2)
+        keys(shared, "?")
+        listed = shared.page.locator(".yd-keys")
+        listed.wait_for()
+        shown = " ".join(listed.locator("kbd").all_inner_texts())
+        source = KEYS.read_text(encoding="utf-8")
+        for letter in "tfscope":
+            assert f"{letter}: " in source
+            assert letter.upper() in shown.split()
+
+    def test_keys_are_for_the_text_and_the_bar_alone(self, shared):
+        """What is typed elsewhere is typed; nothing that JupyterLab does is done."""
+        note = shared.note("03-d01").locator("textarea")
+        note.fill("")
+        note.focus()
+        shared.page.keyboard.type("tfscpe1")
+        assert note.input_value() == "tfscpe1"
+        radio = shared.first("single_choice").root.locator("input").first
+        radio.focus()
+        keys(shared, "f", "c")
+        assert not has_class(shared, "yd-shows-formulas")
+        n_cells = shared.page.locator(".jp-Cell").count()
+        focus(shared, 2)
+        keys(shared, "d", "d", "a", "b", "x", "Control+f")
+        assert shared.page.locator(".jp-Cell").count() == n_cells
+        assert shared.page.locator(".jp-DocumentSearch-overlay").count() == 1  # its own
 
 
 def test_what_is_shown_is_there_again_after_a_reload(lesson):
@@ -181,72 +279,7 @@ def test_what_is_shown_is_there_again_after_a_reload(lesson):
     assert bar(lesson, "shows_claims").get_attribute("aria-pressed") == "true"
 
 
-def test_keys_are_for_the_text_and_the_bar_alone(lesson):
-    """What is typed elsewhere is typed; nothing that JupyterLab does is done."""
-    note = lesson.note("03-d01").locator("textarea")
-    note.fill("")
-    note.focus()
-    lesson.page.keyboard.type("tfscpe1")
-    assert note.input_value() == "tfscpe1"
-    radio = lesson.first("single_choice").root.locator("input").first
-    radio.focus()
-    keys(lesson, "f", "c")
-    assert not has_class(lesson, "yd-shows-formulas")
-    n_cells = lesson.page.locator(".jp-Cell").count()
-    focus(lesson, 2)
-    keys(lesson, "d", "d", "a", "b", "x", "Control+f")
-    assert lesson.page.locator(".jp-Cell").count() == n_cells
-    assert lesson.page.locator(".jp-DocumentSearch-overlay").count() == 1  # its own
-
-
-def test_the_keys_are_listed_where_a_question_mark_opens_them(lesson):
-    focus(lesson, 2)
-    keys(lesson, "?")
-    listed = lesson.page.locator(".yd-keys")
-    listed.wait_for()
-    shown = " ".join(listed.locator("kbd").all_inner_texts())
-    source = (LESSONS.parent / "widgets/yandu/labextension/static/keys.js").read_text()
-    for letter in "tfscope":
-        assert f"{letter}: " in source
-        assert letter.upper() in shown.split()
-
-
-def test_copied_text_has_no_pinyin(lesson):
-    page = lesson.page
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for name in ("shows_formulas", "shows_structure", "pinyin", "pinyin"):
-        bar(lesson, name).click()
-    text_of(lesson, 3).locator("rt").first.wait_for()
-    page.evaluate(
-        "node => getSelection().selectAllChildren(node)",
-        text_of(lesson, 3).locator("p").first.element_handle(),
-    )
-    page.evaluate("document.execCommand('copy')")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    source = COURSE.lesson("03").notebook.cell("03-p03").source
-    assert copied.strip() == source.partition("\n")[0]
-
-
-# ---------------------------------------------------------------- cards, places
-
-
-def test_a_card_opens_by_mouse_and_by_enter_and_gives_the_focus_back(lesson):
-    page = lesson.page
-    term = text_of(lesson, 3).locator(f'[data-term="{TERM.id}"]').first
-    term.click()
-    card = page.get_by_role("dialog")
-    card.get_by_text(TERM.explanation["zh"]).wait_for()
-    for text in (TERM.zh, TERM.pinyin, TERM.en, TERM.origin.date, TERM.variants[0]):
-        assert text in card.inner_text()
-    keys(lesson, "Escape")
-    assert card.count() == 0
-    term.focus()
-    keys(lesson, "Enter")
-    card.get_by_text(TERM.explanation["en"]).wait_for()
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "dialog"
-    keys(lesson, "Escape")
-    assert term.evaluate("node => node === document.activeElement")
-    assert term.get_attribute("role") == "button"
+# ---------------------------------------------------------------- what is kept, places elsewhere
 
 
 def test_a_word_is_saved_listed_and_taken_off(lesson, fresh):
@@ -265,21 +298,6 @@ def test_a_word_is_saved_listed_and_taken_off(lesson, fresh):
     words.get_by_role("button", name="移出").click()
     words.wait_for(state="detached")
     assert store.saved_terms() == ()
-
-
-def test_places_in_this_lesson_go_and_mark_and_bring_back(lesson):
-    page = lesson.page
-    focus(lesson, 4)
-    keys(lesson, "ArrowRight", "w")
-    box = page.get_by_role("dialog")
-    box.locator(".yd-hits a").first.wait_for()
-    words = box.locator("strong").first.inner_text()
-    box.locator(".yd-hits a").first.click()
-    page.locator('[data-yd-cell="03-p04"].yd-marked').wait_for()
-    page.wait_for_function(f"({PAINTED})('yd-found').length === 1")
-    assert compact(page.evaluate(PAINTED, "yd-found")[0]) == words
-    page.get_by_role("button", name="返回").click()
-    assert page.evaluate(ACTIVE_CELL) == "03-p04"
 
 
 def test_a_place_in_another_lesson_opens_it_there(lesson):
@@ -463,19 +481,11 @@ def test_axe_finds_nothing_with_all_layers_on(lesson):
     page.get_by_role("dialog").locator("textarea").wait_for()
     keys(lesson, "Escape")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    for theme in ("JupyterLab Light", "JupyterLab Dark"):
-        change_theme(page, theme)
-        for name in ("terms", "more", "marks"):
-            bar(lesson, name).click()  # each closes the one before
-            page.wait_for_timeout(300)
-            assert page.evaluate(VIOLATIONS, BAR) == []
-            assert_contrast(page, BAR)
-        bar(lesson, "marks").click()
-        text_of(lesson, 3).locator(f'[data-term="{TERM.id}"]').first.click()
-        page.get_by_role("dialog").get_by_text(TERM.explanation["zh"]).wait_for()
-        assert_contrast(page, ".yd-lesson .yd-cell-text")
-        for width in (800, 1440):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(600)
-            assert page.evaluate(VIOLATIONS, TEXTS) == []
-        keys(lesson, "Escape")
+    for name in ("terms", "more", "marks"):
+        bar(lesson, name).click()  # each closes the one before
+        page.wait_for_timeout(300)
+        assert_axe_finds_nothing(page, BAR, widths=(1440,))
+    bar(lesson, "marks").click()
+    text_of(lesson, 3).locator(f'[data-term="{TERM.id}"]').first.click()
+    page.get_by_role("dialog").get_by_text(TERM.explanation["zh"]).wait_for()
+    assert_axe_finds_nothing(page, TEXTS, copied=".yd-lesson .yd-cell-text")

@@ -40,7 +40,7 @@ export const newSteps = (labels, shown, say) => {
 
 // A part that opens below the bar.
 export const newFold = (name, text, isOpen, inside = [], opened = () => {}) => {
-  const box = make("div", { class: `yd-fold yd-${name}`, id: `${name}-${Math.random()}`, hidden: !isOpen }, ...inside);
+  const box = make("div", { class: `yd-fold yd-${name}`, id: `${name}-${Math.random()}` }, ...inside);
   const turn = (isWanted) => {
     box.hidden = !isWanted;
     node.setAttribute("aria-expanded", String(isWanted));
@@ -48,7 +48,8 @@ export const newFold = (name, text, isOpen, inside = [], opened = () => {}) => {
   const node = button(text, () => {
     turn(box.hidden);
     if (!box.hidden) opened();
-  }, { name, class: "yd-tab", "aria-expanded": String(isOpen), "aria-controls": box.id });
+  }, { name, class: "yd-tab", "aria-controls": box.id });
+  turn(isOpen);
   return { box, node, close: () => turn(false) };
 };
 

@@ -27,7 +27,7 @@ const newParts = (content, labels, was, ask) => {
     () => alone(more));
   // One list at a time is open below the bar: the text is to stay in view.
   const alone = (fold) => {
-    [terms, more].filter((other) => other !== fold).forEach((other) => other.close());
+    for (const other of [terms, more]) if (other !== fold) other.close();
     if (fold) tell(fold.node, "panel", { isOpen: false });
   };
   const reflect = (detail) => {
