@@ -41,7 +41,7 @@ DATA = {
     "audit/texts.py": ("第段", "how a text names a paragraph"),
     "audit/unfilled.py": ("填", "the mark of a slot that an author is to fill"),
     "card.js": ("第段和", "how a text names a paragraph"),
-    "cli.py": ("是", "an answer that is typed"),
+    "commands/data.py": ("是", "an answer that is typed"),
 }
 #: Words that a person may see, and why they are no messages.
 NAMES = {

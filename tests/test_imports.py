@@ -12,7 +12,6 @@ BASE = {"faults", "messages", "paths"}
 READS = {"content"} | BASE
 WIDGETS = {"card", "progress"} | READS
 CARDS = {"checks", "discussion", "reading", "home", "lab"}
-COMMANDS = {"audit", "launch", "new_lesson", "preview", "render"}
 ALLOWED = {
     "faults": set(),
     "messages": set(),
@@ -41,9 +40,10 @@ ALLOWED = {
     "workspace": READS,
     "launch": {"workspace", "progress"} | READS,
     "preview": {"audit", "items", "launch", "workspace"} | READS,
-    "cli": {"arguments", "original", "progress", "settings", "textlab"}
-    | COMMANDS
+    "commands": {"arguments", "original", "progress", "settings", "textlab"}
+    | {"audit", "launch", "new_lesson", "preview", "render"}
     | READS,
+    "cli": {"arguments", "commands", "settings"} | BASE,
     "__init__": {"lesson"},
     "__main__": {"cli"},
 }

@@ -67,6 +67,25 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{said}\n")
 
 
+class Commands:
+    """The commands of a parser, or the acts of a command."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parsers = parser.add_subparsers(
+            title=say("cli.commands"), required=True, metavar=say("cli.command")
+        )
+
+    def add(self, name: str, meaning: str) -> Parser:
+        """Add one, and return its parser."""
+        return self._parsers.add_parser(name, help=meaning)
+
+    def add_for_learner(self, name: str, meaning: str) -> Parser:
+        """Add one that works on the data of a learner, who may be named."""
+        command = self.add(name, meaning)
+        command.add_argument("--learner", help=say("cli.learner"))
+        return command
+
+
 def translated(message: str) -> str:
     """Return what argparse says in the reader's language, or as it is if unknown."""
     if language() == "en":
