@@ -36,6 +36,6 @@ def test_stored_outputs_are_true(tmp_path, monkeypatch):
     notebook = build(tmp_path / "lessons")
     shutil.copyfile(STORED, notebook)
     monkeypatch.setenv("YANDU_LESSONS", str(tmp_path / "lessons"))
-    run = nbval(notebook)
+    run = nbval(notebook.parent)
     assert run.returncode == 0, run.stdout
     assert f"{sum('outputs' in cell for cell in CELLS)} passed" in run.stdout

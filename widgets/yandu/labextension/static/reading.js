@@ -19,6 +19,7 @@ import { PLAIN, applyView, wantedOf } from "./view.js";
 
 const TEXT = ".jp-MarkdownOutput";
 const IDLE_MS = 2000; // the longest wait for an idle moment
+const TRIES = 3; // to have the layers, before a toggle asks for them
 
 const idle = () => new Promise((resolve) => {
   if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: IDLE_MS });
@@ -45,7 +46,7 @@ export class Reading {
     this.panel = new Panel(this);
     this.select = new Select(this);
     this.keys = new Keys(this);
-    this.attached = new Promise((resolve) => { this.onAttached = resolve; });
+    this.laid = new Promise((resolve) => { this.onLaid = resolve; });
     this.painted = new Map(); // name of a highlight → the ranges of this lesson
     this.observer = new MutationObserver((records) => this.redrawn(records));
   }
@@ -65,12 +66,12 @@ export class Reading {
       return;
     }
     this.isAttached = true;
-    this.onAttached();
     Object.assign(this.view, wantedOf(view ?? {}));
     this.apply();
     await work;
     await idle();
-    await this.prepare();
+    // A kernel that has just run a lesson on a slow machine may need another moment.
+    for (let n = 0; n < TRIES && !this.paragraphs.size; n += 1) await this.prepare();
   }
 
   /** Show or hide layers; `view` names them. What was asked is kept by the kernel. */
@@ -131,6 +132,7 @@ export class Reading {
     if (this.view.pinyin !== "off") this.layPinyin();
     this.apply();
     this.marks.take(answer);
+    this.onLaid();
   }
 
   layOver(id) {
@@ -221,8 +223,7 @@ export class Reading {
 
   /** Mark a place in the text, until another one is. */
   async find({ paragraph, start, end, node }) {
-    await this.attached;
-    await this.prepare();
+    await this.laid;
     const places = this.places(paragraph);
     const last = end ?? start + Array.from(node ?? "").length;
     const isThere = places && start < last && last <= places.length;
